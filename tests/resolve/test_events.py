@@ -21,6 +21,7 @@ from memcon.resolve.likeness import (
     load_likeness,
     named,
     sides_shared,
+    told_as_two,
 )
 from memcon.resolve.sketches import Person, Sketch, is_same_person, mechanism_words
 
@@ -339,3 +340,88 @@ def test_a_body_is_known_by_its_initials(one: str, other: str, is_shared: bool) 
 
     assert ("a body shared" in features_of(kept, asked)) is is_shared
     assert sides_shared(kept, asked) == int(is_shared)
+
+
+def test_somebody_without_a_name_may_be_anybody() -> None:
+    """ "I spoke with leaders across the region" is no report of the meeting with Soto."""
+    assert pairs(ANNOUNCED, HELD, replace(ONE_SIDED, is_with_others=True)) == {("a", "b")}
+
+
+def test_what_was_on_a_margin_is_no_summit() -> None:
+    """Soto and Brandt met on the sidelines of a conference; the summit at which both were is another event, unless it is told of that day."""
+    beside = replace(HELD, is_on_a_margin=True)
+    summit = sketch("s", SOTO, BRANDT, kind="summit", published=date(2024, 3, 30))
+
+    assert excluded_by(beside, summit) == "on a margin and a summit"
+    assert excluded_by(beside, replace(summit, when=HELD.when, is_told=True)) is None
+
+
+def test_one_persons_visits_need_a_time_or_a_place() -> None:
+    """Soto was in Oslo some day; "her trip in February" may have been any."""
+    there = sketch("t", SOTO, kind="visit", place="oslo", place_country="NOR")
+    some = sketch("u", SOTO, kind="visit", when=Interval(date(2024, 2, 1), date(2024, 2, 29)), is_told=True)
+
+    assert little_shared(there, some)
+    assert not little_shared(replace(there, when=day("2024-02-05"), is_told=True), some)
+
+
+def test_two_places_without_a_time_are_two_meetings() -> None:
+    """In Rome in June, and some day in the Middle East."""
+    there = sketch("t", SOTO, BRANDT, place="middle east")
+    rome = sketch("r", SOTO, BRANDT, place="rome", place_country="ITA", when=day("2024-02-12"), is_told=True)
+
+    assert excluded_by(there, rome) == "at other places"
+    assert excluded_by(replace(there, when=day("2024-02-12"), is_told=True), rome) is None
+
+
+def test_talks_that_lie_ahead_are_soon() -> None:
+    """ "I look forward to speaking with Brandt" is no word of what they did three months later; a visit may be."""
+    ahead = sketch("a", SOTO, BRANDT, kind="talks", status="expected")
+    later = sketch("l", SOTO, BRANDT, kind="talks", when=day("2024-06-05"), is_told=True, published=date(2024, 6, 5))
+
+    assert excluded_by(ahead, later) == "held after it was told"
+    assert excluded_by(replace(ahead, kind="visit"), replace(later, kind="visit")) is None
+
+
+def test_a_special_summit_is_not_the_yearly_one() -> None:
+    """A name with the word is another than the name without it; a body's name is the same, however short."""
+    special = sketch("s", kind="summit", channel=mechanism_words("Nordic Special Summit"))
+    yearly = sketch("y", kind="summit", channel=mechanism_words("Annual Nordic Summit"))
+
+    assert excluded_by(special, yearly) == "other mechanism"
+    assert mechanism_words("UN Ocean Conference") == mechanism_words("United Nations Ocean Conference")
+
+
+def test_rounds_of_talks_need_a_time() -> None:
+    """A body leads talks in one town again and again."""
+    some = sketch("s", kind="talks", bodies=frozenset({"un"}), place="geneva", place_country="CHE")
+    november = replace(some, event="n", document="doc_n", when=day("2024-02-20"), is_told=True)
+
+    assert little_shared(some, november)
+    assert not little_shared(replace(some, when=day("2024-02-20"), is_told=True), november)
+
+
+def test_a_meeting_on_a_journey_is_not_the_journey() -> None:
+    """Soto travels through Norway, where nobody is named who is visited, and meets Haaland some day; who is received where the meeting is came for it."""
+    journey = sketch("j", SOTO, kind="visit", place="norway", place_country="NOR")
+    journey = replace(journey, countries=frozenset({"PER", "NOR"}))
+    met = sketch("m", SOTO, HAALAND)
+
+    assert little_shared(journey, met)
+    assert not little_shared(replace(journey, place="oslo"), replace(met, place="oslo", place_country="NOR"))
+
+
+def test_what_one_document_tells_apart_stays_apart() -> None:
+    """A journey in June, and a meeting on it: a report of the meeting joins the meeting, one of the journey the journey, and no cluster holds both."""
+    june = {"when": Interval(date(2024, 6, 1), date(2024, 6, 30)), "is_told": True}
+    place = {"place": "oslo", "place_country": "NOR"}
+    journey = sketch("a", SOTO, kind="visit", status="scheduled", **june, **place)
+    journey = replace(journey, countries=frozenset({"PER", "NOR"}))
+    met = sketch("b", SOTO, HAALAND, status="scheduled", document="doc_a", **june, **place)
+    of_both = sketch("c", SOTO, HAALAND, kind="visit", status="under_way", when=day("2024-06-08"), is_told=True)
+    held = sketch("d", SOTO, HAALAND, when=day("2024-06-09"), is_told=True, published=date(2024, 6, 9), **place)
+
+    of_both = replace(of_both, published=date(2024, 6, 8), place="norway", place_country="NOR")
+    assert pairs(journey, met, of_both, held) == {("a", "c"), ("b", "d")}
+    assert told_as_two(met, replace(met, persons=(SOTO, HAALAND, BRANDT)))
+    assert not told_as_two(met, replace(met, document="doc_b", persons=(SOTO, HAALAND, BRANDT)))

@@ -20,14 +20,16 @@ from memcon.resolve.likeness import (
     features_of,
     initials,
     is_comparable,
+    is_journey,
     little_shared,
     load_likeness,
     names_an_office_alone,
     sides_of,
+    told_as_two,
 )
 from memcon.resolve.sketches import Sketch, plus
 
-BY = f"{RULE}same-event@4"
+BY = f"{RULE}same-event@5"
 
 _PAIRS_KEPT = 8_192
 """Pairs of which it is remembered how alike they are."""
@@ -135,8 +137,8 @@ def _months(sketch: Sketch) -> list[str]:
 def join(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> list[Alike]:
     """The pairs by which clusters come about, the likeliest first: no cluster holds two sketches of which something excludes that they are one. What names one side alone
     comes last, and joins the one cluster that it fits; where it fits two, nobody can tell."""
-    joins = Joins(sketches, excludes=lambda a, b: excluded_by(sketches[a], sketches[b]) is not None)
-    in_order = sorted(pairs, key=lambda p: (-round(p.chance, 6), p.pair))
+    joins = Joins(sketches, excludes=lambda a, b: are_two(sketches[a], sketches[b]))
+    in_order = sorted(pairs, key=lambda p: (_is_journey_and_meeting(sketches, p), -round(p.chance, 6), p.pair))
     made = [each for each in in_order if not each.is_vague and joins.meet(*each.pair)]
     for _, fitting in sorted(_by_vague_one(sketches, in_order).items()):
         open_ones = [each for each in fitting if joins.may_meet(*each.pair)]
@@ -144,6 +146,17 @@ def join(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> list[Alike]:
             joins.meet(*open_ones[0].pair)
             made.append(open_ones[0])
     return made
+
+
+def _is_journey_and_meeting(sketches: dict[str, Sketch], each: Alike) -> bool:
+    """Such a pair comes last: what is told of a journey is first put with what else is told of it, and then with what it may be for."""
+    one, other = (sketches[id] for id in each.pair)
+    return is_journey(one) != is_journey(other)
+
+
+def are_two(one: Sketch, other: Sketch) -> bool:
+    """Whether no cluster holds both: something excludes it, or one document tells of a journey and of a meeting."""
+    return told_as_two(one, other) or excluded_by(one, other) is not None
 
 
 _TWO = 2

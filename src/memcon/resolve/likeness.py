@@ -28,6 +28,7 @@ _SEASON = 92
 _COMING_TOGETHER = frozenset({"meeting", "summit", "visit", "talks"})
 _JOINING = words("small_words")
 _ANYBODYS = words("name_of_many_mechanisms")
+_OUT_OF_TURN = words("session_out_of_turn")
 _KINDS = load_codebook()
 
 
@@ -64,7 +65,8 @@ def held_before_it_was_ahead(one: Sketch, other: Sketch) -> bool:
 
 
 def held_after_it_was_told(one: Sketch, other: Sketch) -> bool:
-    """What is told to have happened, without a day, happened before that; and not long before, as far as two reports can be joined by it."""
+    """What is told to have happened, without a day, happened before that; and not long before, as far as two reports can be joined by it. What is told to be ahead, without a day,
+    is not long after that."""
     return _is_out_of_reach(one, other) or _is_out_of_reach(other, one)
 
 
@@ -102,14 +104,26 @@ def two_of_several(one: Sketch, other: Sketch) -> bool:
 
 def going_elsewhere(one: Sketch, other: Sketch) -> bool:
     """Two journeys to places of two names that are not known to lie in one country."""
-    if not all(_KINDS.kind(s.kind).has("destination") and s.place is not None for s in (one, other)):
+    if not all(is_journey(s) and s.place is not None for s in (one, other)):
         return False
     return one.place != other.place and not same_country_of_place(one, other)
+
+
+def at_other_places(one: Sketch, other: Sketch) -> bool:
+    """Two places of two names that are not known to lie in one country, and no time that both tell."""
+    if one.place is None or other.place is None or one.place == other.place or same_country_of_place(one, other):
+        return False
+    return not (same_day(one, other) or same_time(one, other))
 
 
 def done_again_and_again(one: Sketch, other: Sketch) -> bool:
     """What is given time and again is one only where both tell of one time."""
     return _KINDS.kind(one.kind).has("giving") and not (same_day(one, other) or same_week(one, other))
+
+
+def on_a_margin_and_a_summit(one: Sketch, other: Sketch) -> bool:
+    """What took place on the sidelines of another event, and a summit that is not told of that day: the one is no part of the other's name."""
+    return _is_on_a_margin_of_another(one, other) or _is_on_a_margin_of_another(other, one)
 
 
 def in_other_countries(one: Sketch, other: Sketch) -> bool:
@@ -118,15 +132,20 @@ def in_other_countries(one: Sketch, other: Sketch) -> bool:
 
 
 def little_shared(one: Sketch, other: Sketch) -> bool:
-    """One side alone is shared, and neither mechanism, day nor place; nor are both visits of one person."""
+    """One side alone is shared, and neither mechanism, day nor place; nor are both visits of one person. Of talks that name no person the place tells nothing: they are held there round after round."""
     if _is_named_alike(one, other):
         return False
+    if _may_be_met_there(one, other) or _may_be_met_there(other, one):
+        return True
     shared = sides_shared(one, other)
     if shared > 1:
         return False
     if one.kind == other.kind == "visit" and a_person_shared(one, other):
-        return a_side_each_alone(one, other)
-    is_then_or_there = same_day(one, other) or same_week(one, other) or same_place(one, other)
+        return a_side_each_alone(one, other) or not (
+            same_day(one, other) or same_time(one, other) or _is_there_then(one, other)
+        )
+    is_then = same_day(one, other) or same_week(one, other)
+    is_then_or_there = is_then or (same_place(one, other) and not _are_rounds(one, other))
     return not shared or a_side_each_alone(one, other) or not is_then_or_there
 
 
@@ -145,7 +164,9 @@ EXCLUDING: tuple[Question, ...] = (
     gathering_and_a_meeting_there,
     two_of_several,
     going_elsewhere,
+    at_other_places,
     done_again_and_again,
+    on_a_margin_and_a_summit,
 )
 
 
@@ -315,6 +336,18 @@ def excluded_by(one: Sketch, other: Sketch) -> str | None:
     return next((named(question) for question in EXCLUDING if question(one, other)), None)
 
 
+def is_journey(sketch: Sketch) -> bool:
+    return _KINDS.kind(sketch.kind).has("destination")
+
+
+def told_as_two(one: Sketch, other: Sketch) -> bool:
+    """One document tells of a journey in a time that may be longer than a day, and of a meeting with somebody whom it does not name there: who travels somewhere meets
+    more than one. Or it tells of two meetings of several, each by name, who are not the same."""
+    if one.document != other.document:
+        return False
+    return _is_met_on(one, other) or _is_met_on(other, one) or _are_of_other_company(one, other)
+
+
 def names_one_side_alone(one: Sketch, other: Sketch) -> bool:
     """One report names one side of it alone, by a person who takes part in the other, which names both; they call it alike, and the times may be one."""
     return (
@@ -322,6 +355,7 @@ def names_one_side_alone(one: Sketch, other: Sketch) -> bool:
         and sides_shared(one, other) == 1
         and {1} < {sides_of(one), sides_of(other)}
         and a_person_shared(one, other)
+        and not (one.is_with_others or other.is_with_others)
         and (same_time(one, other) or likely_then(one, other))
     )
 
@@ -366,10 +400,10 @@ def _is_named_alike(one: Sketch, other: Sketch) -> bool:
 
 
 def _names_agree(one: Sketch, other: Sketch) -> bool:
-    """Whether the words of one mechanism's name are among those of the other's, or are a body that takes part there."""
+    """Whether the words of one mechanism's name are among those of the other's, or are a body that takes part there; a special summit is not the one of each year."""
     if one.channel and other.channel:
         short, long = sorted((set(one.channel), set(other.channel)), key=len)
-        return short <= long
+        return short <= long and not (long - short) & _OUT_OF_TURN
     return any(" ".join(mine.channel) in theirs.bodies for mine, theirs in ((one, other), (other, one)) if mine.channel)
 
 
@@ -397,6 +431,41 @@ def _is_beside(gathering: Sketch, meeting: Sketch) -> bool:
     ):
         return False
     return _persons_shared(gathering.persons, meeting.persons) < 2 and not same_sides(gathering, meeting)
+
+
+def _is_met_on(journey: Sketch, meeting: Sketch) -> bool:
+    if not is_journey(journey) or is_journey(meeting) or _KINDS.kind(meeting.kind).has("assembly"):
+        return False
+    may_be_long = journey.is_told and journey.when is not None and not journey.when.is_day
+    return may_be_long and len(meeting.persons) > _persons_shared(journey.persons, meeting.persons)
+
+
+def _may_be_met_there(journey: Sketch, meeting: Sketch) -> bool:
+    """Whether one meeting may be one of several on a journey of which nobody is named who is visited: neither day nor place are told to be the same."""
+    if not is_journey(journey) or is_journey(meeting) or _KINDS.kind(meeting.kind).has("assembly"):
+        return False
+    if len({p.country for p in journey.persons}) != 1 or same_day(journey, meeting) or same_place(journey, meeting):
+        return False
+    return len({p.country for p in meeting.persons}) > 1
+
+
+def _are_rounds(one: Sketch, other: Sketch) -> bool:
+    return one.kind == other.kind == "talks" and not (one.persons or other.persons)
+
+
+def _are_of_other_company(one: Sketch, other: Sketch) -> bool:
+    are_several = min(len(one.persons), len(other.persons)) > 1 and not (is_journey(one) or is_journey(other))
+    return are_several and _persons_shared(one.persons, other.persons) < max(len(one.persons), len(other.persons))
+
+
+def _is_there_then(one: Sketch, other: Sketch) -> bool:
+    return same_place(one, other) or no_time_told(one, other)
+
+
+def _is_on_a_margin_of_another(met: Sketch, gathering: Sketch) -> bool:
+    if not met.is_on_a_margin or gathering.is_on_a_margin or not _KINDS.kind(gathering.kind).has("assembly"):
+        return False
+    return not same_day(met, gathering)
 
 
 def _is_of_two_persons(sketch: Sketch) -> bool:
@@ -483,9 +552,11 @@ def _persons_shared(one: Persons, other: Persons) -> int:
 
 
 def _is_out_of_reach(told: Sketch, other: Sketch) -> bool:
-    if not told.has_happened or told.is_told or told.window is None or other.when is None or not other.is_told:
+    if told.is_told or told.window is None or other.when is None or not other.is_told:
         return False
-    return not told.window.overlaps(other.when)
+    if told.is_ahead:
+        return other.when.start > told.window.end
+    return told.has_happened and not told.window.overlaps(other.when)
 
 
 def _is_over_before(held: Sketch, ahead: Sketch) -> bool:

@@ -29,9 +29,12 @@ _AFAR = frozenset({"call", "message"})
 _NO_NAME = words("manner_of_meeting") | words("article")
 _GENERATIONS = words("generations")
 _SHORT_NAMES = values("short_given_name")
+_SHORT_WORDS = values("short_name_in_names")
 
 _SOON = timedelta(days=150)
 """What is told to be ahead, without a day, is looked for within so many days of its telling."""
+_SOONER = {"call": timedelta(days=45), "talks": timedelta(days=45), "meeting": timedelta(days=75)}
+"""What the same people have again and again is looked for within fewer days, unless it has a name."""
 _LATELY = timedelta(days=45)
 """What is told to have happened, without a day, is looked for within so many days before its telling."""
 _JUST_NOW = timedelta(days=3)
@@ -52,7 +55,8 @@ class Sketch:
 
     `kind` is the codebook's, `family` the group of kinds that may be told of one event. `channel` is the name of a mechanism or of a named event as keys, `ordinal` and `year` its
     number or year. `officers` are the countries of persons known by their office alone. `persons`, `countries` (alpha-3, those of persons and bodies too) and `bodies` (keys of names) are who takes part. `when` are the days on
-    which it is told to be, None where that is open; `is_told` whether the text gave them, and not only its day of publication; `is_news` whether a title tells of it. `published` is the last day on which the
+    which it is told to be, None where that is open; `is_told` whether the text gave them, and not only its day of publication; `is_news` whether a title tells of it. `is_with_others`: somebody takes part who is told by
+    neither name nor country ("leaders"); `is_on_a_margin`: it takes place on the sidelines of another event. `published` is the last day on which the
     document came out. `place` is the key of the place's name, `place_country` its country. `status` is the document's last word.
     """
 
@@ -72,6 +76,8 @@ class Sketch:
     when: Interval | None = None
     is_told: bool = False
     is_news: bool = False
+    is_with_others: bool = False
+    is_on_a_margin: bool = False
     published: date | None = None
 
     @property
@@ -95,7 +101,8 @@ class Sketch:
         if self.published is None:
             return None
         if self.is_ahead:
-            return Interval(self.published, plus(self.published, _SOON))
+            soon = _SOON if self.channel or self.ordinal is not None else _SOONER.get(self.kind, _SOON)
+            return Interval(self.published, plus(self.published, soon))
         return Interval(plus(self.published, -(_JUST_NOW if self.is_news else _LATELY)), self.published)
 
 
@@ -139,6 +146,10 @@ def _sketch(
         when=interval_of(event.when),
         is_told=event.when_basis in ("stated", "framed"),
         is_news=any(cited.span.field == "title" for cited in event.evidence),
+        is_with_others=any(
+            p.kind == "group" and not (p.country or members.get(p.actor) or _body_keys(p)) for p in there
+        ),
+        is_on_a_margin=event.sidelines_of is not None,
         published=published.end if published else None,
     )
 
@@ -171,8 +182,9 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 
 def mechanism_words(name: str) -> tuple[str, ...]:
-    """The words of a mechanism's name that tell which it is, sorted."""
-    return tuple(sorted({w for w in normalize_name(name).split() if w not in _NO_NAME}))
+    """The words of a mechanism's name that tell which it is, sorted; "UN" as those that it is short for."""
+    told = (whole for w in normalize_name(name).split() for whole in _SHORT_WORDS.get(w, w).split())
+    return tuple(sorted({w for w in told if w not in _NO_NAME}))
 
 
 def plus(day: date, span: timedelta) -> date:

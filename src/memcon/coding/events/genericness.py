@@ -31,6 +31,7 @@ _EACH, _WILL = words("naming_each"), words("future_auxiliary")
 _LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME = 12
 """How many tokens behind a noun the times may stand that tell it to be several."""
+_EVERYWHERE, _AREAS = words("everywhere_in"), words("area_of_many_countries")
 
 
 def generic_by(scene: Scene) -> tuple[str, ...]:
@@ -71,12 +72,31 @@ def never_done(scene: Scene) -> bool:
         "President Maria Soto often met Chancellor Uwe Brandt.",
         "President Maria Soto met Chancellor Uwe Brandt three times.",
         "President Maria Soto met every chancellor.",
+        "President Maria Soto has spoken with leaders across Europe.",
+        "President Maria Soto met counterparts around the world.",
     ],
-    no=["President Maria Soto met Chancellor Uwe Brandt on Monday."],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday.",
+        "President Maria Soto spoke with leaders of Europe.",
+        "President Maria Soto met business leaders from across Peru on Monday.",
+        "President Maria Soto spoke with leaders across the table.",
+    ],
 )
 def done_often(scene: Scene) -> bool:
-    """More than one occasion."""
-    return _is_repeated(scene.index, scene.anchor)
+    """More than one occasion; with people all over a region it is one after the other."""
+    return _is_repeated(scene.index, scene.anchor) or _is_done_everywhere(scene)
+
+
+def _is_done_everywhere(scene: Scene) -> bool:
+    tree, verb = scene.tree, scene.anchor
+    partners = [*tree.objects(verb), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj"))]
+    many = [i for i in partners if tree.tokens[i].tag == "NNS"]
+    places = (p for i in (*many, verb) for p in tree.deps(i, "prep") if tree.lower(p) in _EVERYWHERE)
+    return bool(many) and any(_is_area(scene, o) for p in places for o in tree.deps(p, "pobj"))
+
+
+def _is_area(scene: Scene, i: int) -> bool:
+    return scene.tree.tokens[i].pos == "PROPN" or scene.tree.lemma(i) in _AREAS
 
 
 @rule(
