@@ -40,11 +40,12 @@ SURNAMES = ("Lind", "Salo", "Tamm", "Ruiz", "Holm", "Soto", "Mwangi", "Mensah", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Where the run is after some pages: seconds of processor time and the most memory (MB) so far."""
+    """Where the run is after some pages: seconds of processor time, the memory in use now and the most so far (MB)."""
 
     pages: int
     seconds: float
     memory: float
+    most: float
 
 
 def dispatches() -> list[tuple[str, tuple[str, ...]]]:
@@ -109,8 +110,14 @@ def steps(done: Iterable[object], count: int) -> Iterator[Step]:
     began = time.process_time()
     for n, _ in enumerate(done, 1):
         if n % max(1, count // 10) == 0:
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            yield Step(pages=n, seconds=time.process_time() - began, memory=memory)
+            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            yield Step(pages=n, seconds=time.process_time() - began, memory=_in_use(most), most=most)
+
+
+def _in_use(most: float) -> float:
+    """The memory that the process uses now (MB), where the system tells it; else the most that it used."""
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[1]) * resource.getpagesize() / 2**20 if told.exists() else most
 
 
 def added(folder: Path, ledger: Path) -> Iterator[object]:
@@ -138,12 +145,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder.mkdir()
         for n, page in enumerate(pages(count)):
             (folder / f"{n:06}.html").write_text(page, encoding="utf-8")
-        clock, before = time.monotonic(), Step(pages=0, seconds=0.0, memory=0.0)
-        print("| pages | pages a second of processor time, in this tenth | most memory, MB |\n|---|---|---|")
+        clock, before = time.monotonic(), Step(pages=0, seconds=0.0, memory=0.0, most=0.0)
+        print("| pages | pages a second of processor time, in this tenth | memory now, MB | most so far, MB |\n|---|---|---|---|")
         done = extracted(folder) if given.only_extract else added(folder, Path(held, "ledger.db"))
         for step in steps(done, count):
             rate = (step.pages - before.pages) / (step.seconds - before.seconds)
-            print(f"| {step.pages:,} | {rate:.1f} | {step.memory:.0f} |", flush=True)
+            print(f"| {step.pages:,} | {rate:.1f} | {step.memory:.0f} | {step.most:.0f} |", flush=True)
             before = step
         print(
             f"\n{count / before.seconds:.1f} pages a second of processor time, {count / (time.monotonic() - clock):.1f} by the clock."

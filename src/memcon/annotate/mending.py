@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.mending_headlines import OF_HEADLINES
+from memcon.annotate.mending_names import MENDS_OF_NAMES
 from memcon.annotate.mending_occasions import behind_a_promise
 from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.parsed import Parsed
@@ -327,6 +328,7 @@ def discussed_with_a_person(parsed: Parsed) -> Iterator[Token]:
 
 
 MENDS = (
+    *MENDS_OF_NAMES,
     discussed_with_a_person,
     *OF_HEADLINES,
     contracted_am,

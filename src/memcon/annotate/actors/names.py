@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from memcon.annotate.actors.appositions import apposed_head, head_before
 from memcon.annotate.actors.lexicon import (
@@ -17,7 +18,7 @@ from memcon.annotate.actors.lexicon import (
 )
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.surnames import surnames, surnames_like_states
-from memcon.annotate.actors.titled import name_person, trim_name
+from memcon.annotate.actors.titled import name_person, state_behind, trim_name
 from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
@@ -37,7 +38,11 @@ _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "
 
 
 @rule(
-    yes=["The book by drummer Zorba Quixby sold well. → Zorba Quixby", "Ann Holm, who came, left. → Ann Holm"],
+    yes=[
+        "The book by drummer Zorba Quixby sold well. → Zorba Quixby",
+        "Ann Holm, who came, left. → Ann Holm",
+        "Ann Holm of Peru and Tom Lind of Chile met. → Ann Holm",
+    ],
     no=["Holm objected.", "They drove along Harbour Street."],
 )
 def find_bare(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
@@ -46,9 +51,20 @@ def find_bare(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         i = sentence.first
         while i < sentence.last:
             stop = _bare(doc, claims, i, sentence)
-            if stop > i and claims.add(phrase := name_person(doc, i, stop, i, stop)):
+            if stop > i and claims.add(phrase := _of_a_state(doc, i, stop, sentence.last)):
                 yield phrase
             i = max(i + 1, stop)
+
+
+def _of_a_state(doc: MarkedText, first: int, last: int, end: int) -> Phrase:
+    """The person named at tokens `first` to `last`, with the state that the name itself is told to be of ("Ann Holm of Peru"), not what somebody is told of
+    ("informed Ann Holm of Peru's plans")."""
+    phrase = name_person(doc, first, last, first, last)
+    behind, country = state_behind(doc, last, end)
+    is_of_name = behind > last and first <= doc.tokens[last].head < last
+    if not is_of_name or (behind < end and doc.low[behind] in POSSESSIVES):
+        return phrase
+    return replace(phrase, last=behind, country=country)
 
 
 @rule(

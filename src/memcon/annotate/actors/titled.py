@@ -157,14 +157,18 @@ def _name_end(doc: MarkedText, first: int, end: int, word: str) -> int:
 
 @rule(
     at=_PLURALS,
-    yes=["Presidents Holm and Lind met.", "Presidents Holm of Peru, Lind of Chile and Vidal of Ecuador met."],
-    no=["President Holm met Lind.", "The presidents met Holm."],
+    yes=[
+        "Presidents Holm and Lind met.",
+        "Presidents Holm of Peru, Lind of Chile and Vidal of Ecuador met.",
+        "Talks between foreign ministers Ann Holm of Peru and Tom Lind of Chile failed.",
+    ],
+    no=["President Holm met Lind.", "The presidents met Holm.", "He told the ministers Ann Holm had left."],
 )
 def by_plural_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
     """ "Presidents Example and Roe": every name has the office; the title's words belong to the first phrase."""
     word = doc.low[i]
     singular = "secretary" if word == "secretaries" else word.removesuffix("s")
-    if singular == word or singular not in TITLE_SECTOR or not doc.is_capital(i):
+    if singular == word or singular not in TITLE_SECTOR:
         return ()
     runs = _names_in_row(doc, i, sentence.last)
     if len(runs) < 2:
@@ -189,7 +193,7 @@ def _names_in_row(doc: MarkedText, i: int, end: int) -> list[tuple[int, int, int
         last = doc.titled_name_run(j, end)
         if last == j or any(reason(doc, i, j, last) for reason in NO_TITLED_NAME):
             break
-        behind, country = _state_behind(doc, last, end)
+        behind, country = state_behind(doc, last, end)
         runs.append((j, last, behind, country))
         j = behind
         while j < end and doc.low[j] in _IN_A_ROW:
@@ -197,7 +201,7 @@ def _names_in_row(doc: MarkedText, i: int, end: int) -> list[tuple[int, int, int
     return runs
 
 
-def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
+def state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
     """Where "of Ruritania" at token i ends, and the state's code; (i, None) when nothing such stands there."""
     if i + 1 >= end or doc.low[i] != "of":
         return i, None
@@ -364,7 +368,7 @@ def trim_name(doc: MarkedText, first: int, last: int) -> int:
 
 def _with_state_behind(doc: MarkedText, phrase: Phrase, end: int) -> Phrase:
     """ "President Ann Example of Ruritania": the state behind the name is the office's."""
-    last, code = _state_behind(doc, phrase.last, end)
+    last, code = state_behind(doc, phrase.last, end)
     if code is None or not phrase.offices:
         return phrase
     office = replace(phrase.offices[0], country=phrase.offices[0].country or code)

@@ -1,0 +1,93 @@
+"""Mends of the parse around the names of persons (`memcon.annotate.mending`): "[Foreign ministers] A of Norway and B of Chad met", "A of Norway and [B] of Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from memcon.annotate.parsed import Parsed
+from memcon.domain.labels import NOMINAL_SUBJECTS
+from memcon.domain.rules import rule
+from memcon.domain.tokens import Token
+from memcon.lexicon import words
+
+_OFFICES = words("office_nouns")
+_OF_A_PLACE = "GPE"
+
+
+def _is_place(token: Token) -> bool:
+    return token.entity[2:] == _OF_A_PLACE
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and not _is_place(token)
+
+
+def _opens_a_person(parsed: Parsed, i: int) -> bool:
+    return parsed.has(i) and parsed.at(i).entity == "B-PERSON"
+
+
+def _named(parsed: Parsed, first: int) -> Token:
+    """The head of the name that begins there."""
+    name = parsed.at(first)
+    while name.dep == "compound" and name.head > name.i:
+        name = parsed.at(name.head)
+    return name
+
+
+def _office_of(token: Token) -> str:
+    """The singular of a word of several who hold one office, whatever the tagger took it for; else ""."""
+    word = token.text.lower()
+    return word[:-1] if word.endswith("s") and word[:-1] in _OFFICES else ""
+
+
+@rule(
+    yes=[
+        "Special envoys Noh Kyung of South Korea and Sung Kim of the United States held talks in Seoul on Monday.",
+        "Foreign ministers Anna Vik of Norway and Juha Salo of Finland held talks in Oslo on Monday.",
+    ],
+    no=[
+        "The ministers met Anna Vik of Norway.",
+        "The envoys Anna Vik and Juha Salo met.",
+        "Norway envoys Anna Vik to Chad.",
+    ],
+)
+def offices_before_a_name(parsed: Parsed) -> Iterator[Token]:
+    """ "[Foreign ministers] A of Norway and B of Chad held talks": an office in the plural right before the first name stands before it, and the name has
+    its place in the sentence, whether the parser took the office for a verb or for a second subject."""
+    for office in parsed.tokens:
+        if not _office_of(office) or not _opens_a_person(parsed, office.i + 1):
+            continue
+        name = _named(parsed, office.i + 1)
+        is_second = office.dep in NOMINAL_SUBJECTS and name.dep in NOMINAL_SUBJECTS and name.head == office.head
+        is_verb = office.dep in NOMINAL_SUBJECTS and office.tag == "VBZ" and name.head == office.i
+        if not (is_second or is_verb):
+            continue
+        yield replace(name, head=office.head, dep=office.dep)
+        yield replace(office, head=name.i, dep="compound", tag="NNS", pos="NOUN", lemma=_office_of(office))
+        for c in parsed.children(office.i):
+            if c.i < office.i:
+                yield replace(c, head=name.i, dep="amod" if c.dep in NOMINAL_SUBJECTS else c.dep)
+
+
+@rule(
+    yes=["Special envoys Noh Kyung of South Korea and Sung Kim of the United States held talks in Seoul on Monday."],
+    no=["Anna Vik of Norway and Juha Salo of Finland met.", "The king of Norway and Chad met Anna Vik."],
+)
+def name_in_a_row_with_a_name(parsed: Parsed) -> Iterator[Token]:
+    """ "A of Norway and [B] of Chad": a person stands in a row with the person before, not with his country."""
+    for t in parsed.tokens:
+        if t.dep != "conj" or t.entity[2:] != "PERSON":
+            continue
+        place = parsed.at(t.head)
+        led = parsed.at(place.head)
+        if not _is_place(place) or led.text.lower() != "of" or not _is_name(parsed.at(led.head)):
+            continue
+        if any(c.text.lower() == "of" for c in parsed.children(t.i, "prep")):
+            yield replace(t, head=led.head)
+            for c in parsed.children(place.i, "cc"):
+                yield replace(c, head=led.head)
+
+
+MENDS_OF_NAMES = (offices_before_a_name, name_in_a_row_with_a_name)
+"""What is hung right, in this order."""
