@@ -78,6 +78,17 @@ def test_relations_are_in_order_and_within_the_text(nlp: Any, tagger: Tagger) ->
     assert all(0 < r.confidence <= 1 for r in found)
 
 
+def test_who_is_blamed_says_nothing(nlp: Any, tagger: Tagger) -> None:
+    """Whoever is blamed, criticised or asked is nobody's source, and "say" for an example is no cue."""
+    texts = (
+        "Peacekeepers have been blamed for bringing the disease to the island.",
+        "The ministers have often been criticized for being slow to answer a crisis.",
+        "What is your worst fear about, say, Foreign Minister Lindgren's trip to Lima?",
+    )
+
+    assert [r for text in texts for r in relations(nlp, tagger, text) if r.source] == []
+
+
 @pytest.mark.parametrize("text", ["", " ", '"', "?!", "Oslo", "。「」"])
 def test_next_to_nothing(nlp: Any, tagger: Tagger, text: str) -> None:
     """Texts without a sentence give no relation and no error."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from memcon.annotate.attributions.candidates import Candidate, candidate, candidate_of_verb
 from memcon.annotate.attributions.page import Page
+from memcon.annotate.attributions.subjects import who_says
 from memcon.domain.labels import BESIDE_A_SAYING, PARTICIPLES
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
@@ -44,7 +45,7 @@ def says_that(page: Page) -> Iterator[Candidate]:
         clause = tree.child(verb.i, "ccomp")
         if clause is None:
             continue
-        subject = tree.doer(verb.i)
+        subject = who_says(tree, verb.i)
         if speaker and speaker[0] == verb.sentence and _goes_on(tree, verb):
             subject = speaker[1]
         if subject is None and verb.tag not in PARTICIPLES:
@@ -115,7 +116,7 @@ def wants_to(page: Page) -> Iterator[Candidate]:
         if clause is None or clause < verb.i or tree.child(clause, "aux") is None:
             continue
         if tree.child(verb.i, "nsubjpass") is None:
-            yield from candidate_of_verb(page, verb, tree.doer(verb.i), (page.phrase(clause),))
+            yield from candidate_of_verb(page, verb, who_says(tree, verb.i), (page.phrase(clause),))
 
 
 @rule(
@@ -147,7 +148,7 @@ def quoted_speech(page: Page) -> Iterator[Candidate]:
     """ "“We will come,” the envoy told reporters": a speech verb with a subject beside a quotation, whatever the parser made of it."""
     for verb in page.unquoted("VERB", _SPEAKING):
         quotes = [q for q in _quotations_near(page, verb) if _is_beside(page, verb, q)]
-        subject = page.tree.doer(verb.i) if quotes else None
+        subject = who_says(page.tree, verb.i) if quotes else None
         if subject is not None and not page.quoted.at(page.tokens[subject].start):
             yield from candidate_of_verb(page, verb, subject, quotes)
 

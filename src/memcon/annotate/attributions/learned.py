@@ -54,6 +54,8 @@ def propose(page: Page, tagged: Tagged, by_rules: Sequence[AttributionRelation],
     found: list[Proposal] = []
     starts = [rule.cue[0].start for rule in by_rules]
     for relation in linked:
+        if _is_example(layout, relation):
+            continue
         rule = _same(relation, by_rules, starts)
         found.append(
             Proposal(relation, relation_features(layout, chances, relation, rule, is_rule_only=False), "learned")
@@ -66,6 +68,12 @@ def propose(page: Page, tagged: Tagged, by_rules: Sequence[AttributionRelation],
         if added is not None and max(c.chance for c in added.contents) >= LEAST_CHANCE:
             found.append(Proposal(added, relation_features(layout, chances, added, rule, is_rule_only=True), "rules"))
     return found
+
+
+def _is_example(layout: Layout, relation: Linked) -> bool:
+    """Whether the cue is the "say" of "about, say, fisheries", which says nothing."""
+    root = layout.root(relation.cue.span)
+    return root is not None and layout.page.tokens[root].dep == "intj"
 
 
 def _spans(relation: Linked) -> list[Span]:
@@ -97,8 +105,8 @@ def _relation(page: Page, proposal: Proposal, sure: float) -> AttributionRelatio
     linked = proposal.linked
     content = tuple(c.span for c in linked.contents)
     return AttributionRelation(
-        source=(linked.source.span,) if linked.source else (),
-        cue=(linked.cue.span,),
+        source=(page.in_words(linked.source.span),) if linked.source else (),
+        cue=(page.with_its_noun(page.in_words(linked.cue.span)),),
         content=content,
         quote_type=page.quoted.type_of(content),
         confidence=sure,

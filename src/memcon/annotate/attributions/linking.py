@@ -1,7 +1,7 @@
 """From tagged spans to relations: which source and which contents belong to a cue.
 
 Every cue starts one relation. For every cue and source, and every cue and content, a logistic regression gives the chance that they belong
-together (`LINK_FEATURES`, weights beside the model). A cue takes its best source, a content goes to its best cue; a cue without a content is no
+together (`LINK_FEATURES`, weights beside the model). A cue takes its best source, but nobody of whom it tells what others say; a content goes to its best cue; a cue without a content is no
 relation.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from memcon.annotate.attributions.page import Page
+from memcon.annotate.attributions.subjects import spoken_of
 from memcon.annotate.attributions.tags import ROLES, Role, TagSpan
 from memcon.annotate.attributions.weights import Weights, chance_of
 from memcon.domain.spans import Span
@@ -123,7 +124,7 @@ def link(layout: Layout, weights: Weights) -> list[Linked]:
     owned: dict[TagSpan, list[tuple[float, TagSpan]]] = {cue: [] for cue in cues}
     chances: dict[TagSpan, tuple[float, TagSpan]] = {}
     sources: Mapping[TagSpan, tuple[float, TagSpan] | None] = {
-        cue: _best(layout, cue, layout.near(cue, "source"), weights.source) for cue in cues
+        cue: _best(layout, cue, _speaking(layout, cue), weights.source) for cue in cues
     }
     for cue in cues:
         for content in layout.near(cue, "content"):
@@ -149,6 +150,12 @@ def link(layout: Layout, weights: Weights) -> list[Linked]:
             )
         )
     return found
+
+
+def _speaking(layout: Layout, cue: TagSpan) -> list[TagSpan]:
+    """The sources near a cue less whom it tells that others speak to or of ("was accused of", "faced criticism for")."""
+    told_of = [layout.page.tokens[i].start for i in spoken_of(layout.page, cue.span)]
+    return [s for s in layout.near(cue, "source") if not any(s.span.start <= at < s.span.end for at in told_of)]
 
 
 def _best(

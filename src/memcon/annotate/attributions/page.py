@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -14,6 +14,9 @@ from memcon.domain.tree import Tree
 
 _EDGE = " \t\r\n\xa0,;:–—-"
 """White space and punctuation that belongs to no role when it stands at a border."""
+
+_NOUN = 3
+"""Tokens from an article to its noun, at most."""
 
 
 class Page:
@@ -72,6 +75,22 @@ class Page:
         while start < end and (self.text[end - 1] in _EDGE or self._is_stop(end - 1)):
             end -= 1
         return Span(start, end) if start < end else None
+
+    def in_words(self, span: Span) -> Span:
+        """`span` with the whole of the words in which it begins and ends."""
+        first, last = bisect_right(self.starts, span.start) - 1, bisect_left(self.starts, span.end) - 1
+        if first < 0 or last < first:
+            return span
+        begins = self.tokens[first]
+        start = begins.start if span.start < begins.end else span.start
+        return Span(start, max(span.end, self.tokens[last].end))
+
+    def with_its_noun(self, span: Span) -> Span:
+        """`span` with the noun of the article in which it ends: "said in an" is "said in an [interview]"."""
+        last = bisect_left(self.starts, span.end) - 1
+        if last < 0 or self.tokens[last].dep != "det" or not last < (noun := self.tokens[last].head) <= last + _NOUN:
+            return span
+        return Span(span.start, max(span.end, self.tokens[noun].end))
 
     def phrase(self, i: int) -> Span | None:
         """The whole of what depends on token `i`."""

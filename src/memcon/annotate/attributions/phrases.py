@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from memcon.annotate.attributions.candidates import Candidate, candidate, candidate_of_verb
 from memcon.annotate.attributions.page import Page
+from memcon.annotate.attributions.subjects import who_says
 from memcon.domain.labels import OBJECTS
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
@@ -66,7 +67,7 @@ def condemns(page: Page) -> Iterator[Candidate]:
             continue
         behind = [c for c in tree.deps(verb.i, *OBJECTS, "prep", "xcomp") if c > thing]
         last = max(tree.last(c) for c in (thing, *behind))
-        yield from candidate_of_verb(page, verb, tree.doer(verb.i), (page.span(tree.first(thing), last),))
+        yield from candidate_of_verb(page, verb, who_says(tree, verb.i), (page.span(tree.first(thing), last),))
 
 
 @rule(
@@ -79,7 +80,7 @@ def calls_for(page: Page) -> Iterator[Candidate]:
     for verb in page.unquoted("VERB", frozenset(_PREPOSITIONS)):
         for p in tree.children[verb.i]:
             is_part = tree.lower(p) in _PREPOSITIONS[tree.lemma(verb.i)] and verb.i < p <= verb.i + _NEAREST
-            subject = tree.doer(verb.i) if is_part else None
+            subject = who_says(tree, verb.i) if is_part else None
             if subject is not None and tree.child(p, "pobj", "pcomp") is not None:
                 cue = Span(verb.start, page.tokens[p].end)
                 yield from candidate(page.phrase(subject), cue, (page.span(p + 1, tree.last(p)),), verb.i)
@@ -108,7 +109,7 @@ def _voiced(page: Page, noun: Token) -> tuple[Span, int | None]:
     """The cue that a noun is part of, and whose word it tells: its owner's, or that of the subject whose object it is."""
     owner, verb = page.tree.child(noun.i, "poss"), page.tokens[noun.head]
     if owner is None and verb.pos == "VERB" and noun.dep == "dobj":
-        return Span(verb.start, noun.end), page.tree.doer(verb.i)
+        return Span(verb.start, noun.end), who_says(page.tree, verb.i)
     return noun.span, owner
 
 
@@ -123,7 +124,7 @@ def is_confident_that(page: Page) -> Iterator[Candidate]:
         clause, verb = tree.child(adjective.i, "ccomp", "xcomp"), page.tokens[adjective.head]
         if clause is None or clause < adjective.i or tree.lemma(verb.i) not in _SEEMING:
             continue
-        subject = tree.doer(verb.i)
+        subject = who_says(tree, verb.i)
         source = page.phrase(subject) if subject is not None else None
         cue = Span(verb.start, adjective.end) if verb.i < adjective.i else adjective.span
         yield from candidate(source, cue, (page.phrase(clause),), adjective.i, must_have_source=True)

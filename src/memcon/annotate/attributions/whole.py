@@ -13,6 +13,7 @@ from dataclasses import replace
 from memcon.annotate.attributions.candidates import Candidate, merged
 from memcon.annotate.attributions.clauses import behind_as, said_in_between, says_that
 from memcon.annotate.attributions.page import Page
+from memcon.annotate.attributions.subjects import spoken_of, who_says
 from memcon.annotate.quotes import SpanIndex
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.labels import CLOSING_QUOTE, OPENING_QUOTE, RELATIVE_HEADS, RELATIVES, TENSED, VERBAL
@@ -78,7 +79,9 @@ class _Cutter:
     def doer(self, content: Sequence[Span]) -> tuple[Span, ...]:
         """Who does what the cue's verb tells, where the relation lacks a source."""
         verb = next((i for i in self._tokens(self.relation.cue[0]) if self.page.tokens[i].pos == "VERB"), None)
-        subject = self.page.tree.doer(verb) if verb is not None else None
+        subject = who_says(self.page.tree, verb) if verb is not None else None
+        if subject in set(spoken_of(self.page, self.relation.cue[0])):
+            return ()
         phrase = self.page.phrase(subject) if subject is not None else None
         if phrase is None or any(phrase.overlaps(span) for span in (*content, *self.relation.cue)):
             return ()

@@ -36,7 +36,9 @@ _IN_SESSION = words("in_session")
 _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
 _CARRYING_ON = words("carrying_on_a_channel")
-_DIALOGUES = values("mechanism_by_its_name").keys()
+_HOLDING = words("bringing_about")
+_NEXT_ONE = words("counted_behind_it")
+_OWNED_BY_THEIR_MINISTERS = values("mechanism_by_its_name").keys() | words("meeting_of_those_who_own_it")
 _SUM = re.compile(r"\d\+\d(?:\+\d)?$")
 _NEAR = 5
 """How far the number of a session without its channel's name may be from the last one that was named with it."""
@@ -261,6 +263,40 @@ def _is_near(ordinal: int | None, known: int | None) -> bool:
 
 
 @rule(
+    yes=[
+        "Norway and Chad held Foreign Office Consultations in Oslo. The next round will be held in Lima.",
+        "The 12th Nordic Security Dialogue was held in Oslo. They agreed to hold the next session of the dialogue in Lima.",
+    ],
+    no=[
+        "The 12th Nordic Security Dialogue was held in Oslo. The next round of the cup will be held in Lima.",
+        "The Nordic Fisheries Dialogue was held in Oslo. The next meeting of the ministers will be held in Lima.",
+    ],
+)
+def by_what_comes_next(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """ "The next round will be held in Lima": a session of the only channel whose session the text has told of before."""
+    told = [m for m in named if m.is_session or sits(index, m.head) or _is_held(index, m.head)]
+    inside = {i for m in named for i in range(m.first, m.last + 1)}
+    for i in (
+        t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in _NEXT_ONE and t.i not in inside
+    ):
+        before = [m for m in told if m.last < i]
+        is_next = any(index.tree.lower(c) == "next" for c in index.tree.deps(i, "amod"))
+        if is_next and len({m.key for m in before}) == 1 and _is_its_own(index, i, before[-1]):
+            yield mention_like(index, i, before[-1])
+
+
+def _is_held(index: TextIndex, head: int) -> bool:
+    """Whether somebody holds what is named at `head`, or it is held."""
+    return index.tokens[head].dep in UNDERGOING and index.tree.lemma(index.tokens[head].head) in _HOLDING
+
+
+def _is_its_own(index: TextIndex, session: int, channel: ChannelMention) -> bool:
+    """Whether "of" leads from the noun of a session to nothing but the last word of a channel's name ("the next round of consultations")."""
+    own = channel.name.lower().split()[-1]
+    return all(index.tree.lower(o) == own for o in index.tree.led_by(session, "of"))
+
+
+@rule(
     yes=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May."],
     no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
 )
@@ -293,7 +329,7 @@ def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Ch
             yield mention_like(index, token.i, model)
 
 
-BY_REFERENCE = (by_number, by_its_sides, in_lower_case, by_last_word, by_acronym)
+BY_REFERENCE = (by_number, by_what_comes_next, by_its_sides, in_lower_case, by_last_word, by_acronym)
 """What means a channel without its full name; each knows what those before have found."""
 
 
@@ -323,11 +359,18 @@ def _run_start(index: TextIndex, places: Places, last: int) -> int:
     while first < last and (
         index.tokens[first].pos == "VERB"
         or index.tree.lower(first) in _BEFORE_A_NAME
-        or (index.tokens[first].text.isupper() and ordinal_of(index.tokens[first].text) is not None)
+        or _is_session_number(index, first, last)
         or (_is_state_prefix(index, places, first) and not _is_half_of_a_name(index, places, first))
     ):
         first += 1
     return first
+
+
+def _is_session_number(index: TextIndex, i: int, head: int) -> bool:
+    """Whether a capitalised number before a name tells the session ("the VII Fisheries Summit", "the Fourth Ministerial Meeting"); those of bodies are
+    often part of the name ("the Second Committee")."""
+    is_roman = index.tokens[i].text.isupper()
+    return ordinal_of(index.tokens[i].text) is not None and (is_roman or index.tree.lower(head) not in _BODIES)
 
 
 def _is_half_of_a_name(index: TextIndex, places: Places, i: int) -> bool:
@@ -348,7 +391,7 @@ def _run_begin(index: TextIndex, last: int) -> int:
         word = index.tokens[i].text
         if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
             first = i
-        elif index.tokens[i].tag == "POS" and not word[1:] and index.tree.lower(last) in _DIALOGUES:
+        elif index.tokens[i].tag == "POS" and not word[1:] and index.tree.lower(last) in _OWNED_BY_THEIR_MINISTERS:
             continue  # "the Defence Ministers' Dialogue"
         elif word not in _CONNECTING or i == limit or not index.tokens[i - 1].text[0].isupper():
             break

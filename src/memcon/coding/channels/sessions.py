@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import IN_A_NAME
+from memcon.domain.labels import BEFORE_NOUNS, IN_A_NAME
 from memcon.lexicon import values, words
 
 SESSION_NOUNS = words("session_noun")
@@ -28,6 +28,9 @@ _COUNTED_BEHIND = words("counted_behind_it")
 _DASHES = words("dash_or_stroke")
 _FARTHEST = 7
 """How many tokens may stand between a number and the name."""
+
+_OF_ITS_SORT = 2
+"""How many words may tell the sort of a session between its number and its noun."""
 
 _SINCE_REACH = 20
 
@@ -132,10 +135,10 @@ def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | 
 def before_its_parties(index: TextIndex, first: int) -> int:
     """The first token of the parties that dashes join before a name: of "the third round of the [Norway]-Peru Fisheries Dialogue"; the name's own where
     there are none."""
-    tokens, i = index.tokens, first
-    while i - 3 >= index.sentence(first).first and tokens[i - 2].text in _DASHES and _is_capital(index, i - 1, i - 3):
-        i -= 3 if i == first else 2
-    return i
+    tokens, last, limit = index.tokens, first - 1, index.sentence(first).first
+    while last - 2 >= limit and tokens[last - 1].text in _DASHES and _is_capital(index, last, last - 2):
+        last -= 2
+    return last if last < first - 1 else first
 
 
 def _is_capital(index: TextIndex, *words_: int) -> bool:
@@ -151,15 +154,25 @@ def session_of(index: TextIndex, first: int) -> tuple[int, int, int | None] | No
     if not is_between or index.tree.lemma(i) not in SESSION_NOUNS or index.tree.lower(i + 1) != "of":
         return None
     ordinal = _number_of(index, i)
-    return (i if ordinal is None else i - 1), i, ordinal
+    return (i if ordinal is None else _number_at(index, i)), i, ordinal
 
 
 def _number_of(index: TextIndex, session: int) -> int | None:
-    """The number right before the noun of a session; "first" counts where no clause tells which first one it is."""
-    if session == 0:
+    """The number before the noun of a session and what tells its sort; "first" counts where no clause tells which first one it is."""
+    at = _number_at(index, session)
+    if at < 0:
         return None
-    is_first = index.tree.lower(session - 1) == "first" and not _is_relative(index, session)
-    return 1 if is_first else ordinal_of(index.tokens[session - 1].text)
+    is_first = index.tree.lower(at) == "first" and not _is_relative(index, session)
+    return 1 if is_first else ordinal_of(index.tokens[at].text)
+
+
+def _number_at(index: TextIndex, session: int) -> int:
+    """Where a number would stand before the noun of a session: right before it, or before the words that tell its sort ("the fifth [ministerial]
+    meeting")."""
+    at, limit = session - 1, max(index.sentence(session).first, session - 1 - _OF_ITS_SORT)
+    while at > limit and index.tokens[at].dep in BEFORE_NOUNS and ordinal_of(index.tokens[at].text) is None:
+        at -= 1
+    return at
 
 
 def _is_the_first(index: TextIndex, i: int, name: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import BESIDE_A_SAYING, LINKS, NOMINAL, TELLING, TENSED
@@ -23,6 +24,7 @@ _POINTING = words("naming_no_topic")
 _SAYING = words("saying")
 _ARTICLES = words("article")
 _LEADING_A_PARTY = frozenset({"with"})
+_OF_THE_ITEM = words("leading_on_an_item")
 _LEADING_THERE = words("leading_to_a_place") | words("on")
 
 
@@ -39,8 +41,28 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
     heads = [h for h in _row(index, head) if index.tokens[h].pos in TELLING]
     if not heads:
         return []
-    phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
+    phrases = [_item(index, h, following) for h, following in pairwise(heads)]
+    phrases.append(_last_item(index, heads))
     return [p for p in phrases if p is not None]
+
+
+def _last_item(index: TextIndex, heads: Sequence[int]) -> Phrase | None:
+    """The last item of a row, with what "for", "of" or "between" leads to right behind it where the parser hung that on the verb or on an item before
+    ("discussed trade and support [for Peru]")."""
+    own = _item(index, heads[-1], None)
+    to = index.inside(own.span)[-1] + 1 if own is not None else 0
+    if own is None or to >= index.sentence(heads[-1]).last or not _leads_on(index, heads, to):
+        return own
+    last = _cut_clause(index, to, index.tree.last(to))
+    return phrase(index, index.inside(own.span)[0], last) or own
+
+
+def _leads_on(index: TextIndex, heads: Sequence[int], to: int) -> bool:
+    """Whether a preposition hangs on the verb over a row, or on one of its items but the last, and leads to more of what the last one is."""
+    token, verb = index.tokens[to], index.tokens[heads[0]].head
+    is_of_an_item = token.head in heads[:-1] or (token.head == verb and index.tree.lower(to) in _OF_THE_ITEM)
+    things = index.tree.deps(to, "pobj")
+    return token.dep == "prep" and is_of_an_item and bool(things) and index.timex_at.keys().isdisjoint(things)
 
 
 def items_behind(index: TextIndex, preposition: int) -> list[Phrase]:

@@ -182,6 +182,7 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "Norway and Peru held their first official talks in Lima.",
         "The minister made her first visit to Peru on Monday.",
         "It was the third such meeting this year.",
+        "They met at the second in-person Nordic Leaders' Summit.",
         "The talks were the first since 2011 between Norway and Peru.",
     ],
     no=[
@@ -190,6 +191,9 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "The First Minister of Scotland met the king in Oslo.",
         "The third round of talks was held in Lima.",
         "First, the ministers of Norway and Peru met in Lima.",
+        "Norway and Peru held the fourth foreign ministry consultations in Lima.",
+        "The third Trilateral Foreign Ministers' Meeting was held in Oslo.",
+        "They met for the fifth ministerial meeting of the Nordic Strategic Dialogue.",
     ],
 )
 def engagement(index: TextIndex, i: int) -> Claim | None:
@@ -205,9 +209,17 @@ def engagement(index: TextIndex, i: int) -> Claim | None:
 
 
 def _is_later_in_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) -> bool:
-    """Whether a third or fourth one is told with what it is counted in, and is no last one."""
-    is_bounded = bounds.last is not None or _is_narrow(index, order, noun)
-    return is_bounded and not _is_end(index, order)
+    """Whether a third or fourth one is told with what it is counted in, and is no last one; the number of a session whose name is capitalised, or that
+    is one "of" a channel, only counts it ("the third Nordic Foreign Ministers' Meeting", "the fifth ministerial meeting of the Nordic Dialogue")."""
+    is_narrow = _is_narrow(index, order, noun) and not _is_session(index, order, noun)
+    return (bounds.last is not None or is_narrow) and not _is_end(index, order)
+
+
+def _is_session(index: TextIndex, order: int, noun: int) -> bool:
+    """Whether an order stands before a capitalised name, or at a noun that hangs with "of" on one that ends in a channel's head."""
+    is_of_a_name = all(index.tokens[i].text[0].isupper() for i in (order + 1, noun))
+    of_a_channel = (o for o in index.tree.led_by(noun, "of") if index.tree.lower(o) in HEADS)
+    return is_of_a_name or any(index.tokens[o].text[0].isupper() for o in of_a_channel)
 
 
 def _is_first_of_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) -> bool:
@@ -220,8 +232,16 @@ def _is_first_of_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) 
 
 def _is_narrow(index: TextIndex, first: int, noun: int) -> bool:
     """Whether a word between the order and the noun says of what kind alone it counts: "her first official visit"."""
-    is_qualified = any(index.tree.lower(j) in _QUALIFYING for j in range(first + 1, noun))
+    is_qualified = any(
+        index.tree.lower(j) in _QUALIFYING and not _is_of_another(index, j, noun) for j in range(first + 1, noun)
+    )
     return is_qualified and not _is_one_of_several(index, noun)
+
+
+def _is_of_another(index: TextIndex, i: int, noun: int) -> bool:
+    """Whether a word before a noun qualifies another noun between them ("[foreign] ministry consultations")."""
+    head = index.tokens[i].head
+    return i < head < noun and index.tokens[head].pos in NOMINAL and index.tokens[i + 1].pos != "PUNCT"
 
 
 def _is_part(index: TextIndex, first: int, noun: int) -> bool:
