@@ -29,3 +29,17 @@ def test_a_dialogue_of_two_sides_is_a_session_of_them_where_it_is_held(
     names = {a.id: a.name for a in reading.actors}
     told = [(e.status, {names[p.actor] for p in e.participants}) for e in reading.events if e.kind != "launch"]
     assert told == ([(status, parties)] if status else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("Norway and Peru held the first meeting of the Nordic Fisheries Dialogue in Oslo.", 1),
+        ("Norway and Peru held the fifth ministerial meeting of the Nordic Fisheries Dialogue in Oslo.", 5),
+        ("Norway and Peru held the first meeting of the Nordic Fisheries Dialogue since 2011 in Oslo.", None),
+    ],
+)
+def test_the_number_before_the_noun_of_a_session_is_its_ordinal(
+    text: str, ordinal: int | None, read: Callable[..., Reading]
+) -> None:
+    assert [ordinal] == [event.ordinal for event in read(text).events]

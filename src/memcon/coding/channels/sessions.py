@@ -170,9 +170,13 @@ def _number_at(index: TextIndex, session: int) -> int:
     """Where a number would stand before the noun of a session: right before it, or before the words that tell its sort ("the fifth [ministerial]
     meeting")."""
     at, limit = session - 1, max(index.sentence(session).first, session - 1 - _OF_ITS_SORT)
-    while at > limit and index.tokens[at].dep in BEFORE_NOUNS and ordinal_of(index.tokens[at].text) is None:
+    while at > limit and index.tokens[at].dep in BEFORE_NOUNS and not _may_count(index, at):
         at -= 1
     return at
+
+
+def _may_count(index: TextIndex, i: int) -> bool:
+    return index.tree.lower(i) == "first" or ordinal_of(index.tokens[i].text) is not None
 
 
 def _is_the_first(index: TextIndex, i: int, name: int) -> bool:
