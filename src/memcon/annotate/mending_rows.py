@@ -13,6 +13,7 @@ from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
 _WITH_INTO = words("noun_with_into")
+_SAYING, _OFFICES = words("saying"), words("office_nouns")
 
 
 @rule(
@@ -121,11 +122,35 @@ def preposition_said_again(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=before[-1].i)
 
 
+@rule(
+    yes=[
+        "The visit, however, comes at a time when the Ministry of Trade has raised objections to the dialogue led by the foreign ministry, arguing it could hurt ties."
+    ],
+    no=[
+        "The minister came when the Ministry of Trade had raised objections, arguing it could hurt ties.",
+        "The visit comes at a time when the Ministry of Trade has raised objections.",
+    ],
+)
+def said_in_the_nearest_clause(parsed: Parsed) -> Iterator[Token]:
+    """ "The visit comes at a time when A has raised objections, [arguing] it …": an occasion that comes says nothing; who does what is told before the
+    participle says it."""
+    for t in (t for t in parsed.tokens if t.tag == "VBG" and t.dep == "advcl" and t.lemma in _SAYING):
+        over = parsed.at(t.head)
+        told = parsed.children(over.i, "nsubj")
+        if over.lemma != "come" or not told or told[0].pos != "NOUN" or told[0].lemma in _OFFICES:
+            continue
+        within = [v for v in parsed.tokens if over.i < v.i < t.i and parsed.children(v.i, "nsubj") and v.pos == "VERB"]
+        doing = [v for v in within if any(s.entity for s in parsed.children(v.i, "nsubj"))]
+        if doing:
+            yield replace(t, head=doing[-1].i)
+
+
 MENDS_OF_ROWS = (
     verb_behind_a_relative,
     noun_to_be_held,
     noun_in_a_row_with_the_object,
     into_behind_its_noun,
     preposition_said_again,
+    said_in_the_nearest_clause,
 )
 """What is hung right, in this order."""
