@@ -86,11 +86,18 @@ def _without_covered_states(
     people = [a for p, a in told if a.kind == "person" and roles.of(p.role).is_party]
     acting = {a.country for a in people if a.country}
     acting |= _states_of_the_rest([a for _, a in told], people, acting)
-    return tuple(
-        p
-        for p in found
-        if p.actor not in actors or not _is_state_of(actors[p.actor], acting) or _is_told_to_act(index, p.span)
-    )
+    kept = (p if not _is_acted_for(actors, p, acting) else _told_to_act(index, mentions, p) for p in found)
+    return tuple(p for p in kept if p is not None)
+
+
+def _is_acted_for(actors: Mapping[str, Actor], participant: Participant, acting: Container[str]) -> bool:
+    return participant.actor in actors and _is_state_of(actors[participant.actor], acting)
+
+
+def _told_to_act(index: TextIndex, mentions: Sequence[EventMention], participant: Participant) -> Participant | None:
+    """The state as one of the mentions tells it to do something itself: in the words and the role of `participant`, or of another mention."""
+    told = (participant, *(p for m in mentions for p in m.participants if p.actor == participant.actor))
+    return next((p for p in told if _is_told_to_act(index, p.span)), None)
 
 
 def _is_state_under(actor: Actor, names: Container[str]) -> bool:
