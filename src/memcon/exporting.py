@@ -105,12 +105,13 @@ def gather(ledger: Book, needs: Collection[str], asked: Asked) -> Material:
     changes = query.changes(ledger, asked.since or "0001", **asked.point) if "change" in needs else ()
     with ledger.at(**asked.point) as at:
         gone = _taken_back(at, asked) if "taken_back" in needs else ()
-        dated = (*found.get("events", ()), *gone) if "taken_back" in needs else ()
+        actors = _actors(at, records) if "actor" in needs else {}
+        revised = (*records, *gone, *actors.values()) if "revision" in needs else ()
         beside: dict[str, Any] = {
             "edition": _edition(at, asked),
-            "actors": _actors(at, records) if "actor" in needs else {},
+            "actors": actors,
             "taken_back": gone,
-            "revisions": at.revisions(id for event in dated for id in event.ids),
+            "revisions": at.revisions(id for record in revised for id in record.ids),
             "changes": tuple(change for change in changes if _fits(change, at, asked)),
         }
     names = lists.called(ledger, [r for r in records if not isinstance(r, EventView)], **asked.point)

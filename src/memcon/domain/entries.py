@@ -133,3 +133,13 @@ def entry_id(entry: Entry) -> str:
         return content_id("jdg", body)
     del body["reader"]
     return content_id("ast", body) if entry.reader.name == OWN else content_id("ast", body, entry.reader.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """How many entries the ledger holds that told something of a record or ruled on it, those taken back too, and the UTC instants of the first
+    and the last: the count and the last never fall, and the first never changes."""
+
+    count: int
+    first_at: str
+    last_at: str

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal_column, select, text
 
-from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
+from memcon.domain.entries import Assertion, Judgement, Recorded, Revision, SubjectKind, plural
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import ids_in, published_interval
@@ -76,19 +76,37 @@ class Snapshot:
         """The ledger as it stood before an entry."""
         return Snapshot(self.connection, seq=seq - 1, published=self.published, read=self._read)
 
-    def revisions(self, records: Iterable[str]) -> dict[str, int]:
-        """How many claims were ever recorded of each of the records and of those that go by it, the ones taken back too."""
-        found: dict[str, int] = {}
+    def revisions(self, records: Iterable[str]) -> dict[str, Revision]:
+        """What was ever recorded of each of the records and of those that go by it: the claims, the judgements on it and on these, and those that took one back."""
         asked = list(dict.fromkeys(records))
         goes_by = self.canonical(asked)
-        for some in parts(asked):
-            query = select(entries.c.subject, func.count()).where(
-                entries.c.subject.in_(some), entries.c.seq <= self.seq
-            )
-            for subject, count in self.connection.execute(query.group_by(entries.c.subject)):
-                id = goes_by.get(subject, subject)
-                found[id] = found.get(id, 0) + count
+        of = {id: frozenset({goes_by.get(id, id)}) for id in asked}
+        touching = {row.id: (row, of[row.subject]) for row in self._rows(entries.c.subject, asked)}
+        level = [*asked, *touching]
+        of |= {id: whose for id, (_, whose) in touching.items()}
+        while level:
+            rulings: dict[str, tuple[Any, frozenset[str]]] = {}
+            for row in self._rows(judged.c.subject, level):
+                _, whose = rulings.get(row.id, (row, frozenset()))
+                rulings[row.id] = row, whose | of[row.subject]
+            level = [id for id in rulings if id not in touching]
+            of |= {id: rulings[id][1] for id in level}
+            touching |= {id: rulings[id] for id in level}
+        found: dict[str, Revision] = {}
+        for row, whose in touching.values():
+            for id in whose:
+                known = found.get(id) or Revision(count=0, first_at=row.recorded_at, last_at=row.recorded_at)
+                first, last = min(known.first_at, row.recorded_at), max(known.last_at, row.recorded_at)
+                found[id] = Revision(count=known.count + 1, first_at=first, last_at=last)
         return found
+
+    def _rows(self, subject: Any, ids: Sequence[str]) -> Iterator[Any]:
+        """The entries of which a column, theirs or that of what they judge, holds one of `ids`: id and instant, with what it holds as `subject`."""
+        for some in parts(ids):
+            query = select(entries.c.id, entries.c.recorded_at, subject.label("subject"))
+            if subject.table is judged:
+                query = query.join(judged, judged.c.judgement == entries.c.id)
+            yield from self.connection.execute(query.where(subject.in_(some), entries.c.seq <= self.seq))
 
     def taken_back(self, kind: str) -> dict[str, int]:
         """The records of a kind of which no claim stands any more, with the entry by which the last one was taken back."""

@@ -32,13 +32,15 @@ def test_an_item_has_the_days_the_status_and_the_source() -> None:
 
 
 def test_cancelled_and_retracted_meetings_are_cancelled() -> None:
-    """One was called off; the other the ledger holds no more, and its sequence has not fallen."""
+    """One was called off; the other the ledger holds no more: its sequence and its stamp rise, so that calendars take it away, and nothing tells of it as ahead."""
     before = items(recorded="2031-02-15")["Ghost meeting"]
     found = items()
 
     assert str(found["cancelled: Delta talks"]["status"]) == "CANCELLED"
     assert (str(before["status"]), str(found["Ghost meeting"]["status"])) == ("CONFIRMED", "CANCELLED")
-    assert int(found["Ghost meeting"]["sequence"]) >= int(before["sequence"])
+    assert int(found["Ghost meeting"]["sequence"]) > int(before["sequence"])
+    assert found["Ghost meeting"].decoded("dtstamp") > before.decoded("dtstamp")
+    assert "scheduled" not in found["Ghost meeting"].to_ical().decode()
     assert found["Ghost meeting"]["uid"] == before["uid"]
 
 

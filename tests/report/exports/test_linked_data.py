@@ -16,7 +16,7 @@ from pyld import jsonld
 from memcon.errors import UsageError
 from memcon.report.exports.registry import EXPORTERS
 from tests.ledger.notation import actor_id, event_id
-from tests.report.exports.ledgers import EMPTY, EVIL, MAIL, everything, written
+from tests.report.exports.ledgers import EMPTY, EVIL, LEDGER, MAIL, everything, written
 from tests.report.readings import TEXT
 
 ONE_FILE = [name for name, each in EXPORTERS.items() if each.write and not name.startswith("brief")]
@@ -110,6 +110,18 @@ def test_stix_is_valid() -> None:
     assert visit.external_references[0].external_id == MAIL.document.id
     assert json.loads(text) != json.loads(written("stix", EMPTY))
     assert stix2.parse(written("stix", EMPTY).decode(), allow_custom=False).objects
+
+
+def test_a_stix_object_keeps_the_instant_of_its_making() -> None:
+    """Whatever is recorded later; the new state of the ledger makes it a later version."""
+    before, after = (
+        {o["id"]: o for o in json.loads(written("stix", LEDGER, recorded=at))["objects"]} for at in ("2031-02-15", None)
+    )
+    both = [(before[id], after[id]) for id in before.keys() & after.keys()]
+
+    assert both
+    assert [a["created"] for a, _ in both] == [b["created"] for _, b in both]
+    assert any(a["modified"] < b["modified"] for a, b in both)
 
 
 def expanded() -> list[dict[str, Any]]:

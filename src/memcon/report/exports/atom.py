@@ -37,6 +37,12 @@ def export_atom(material: Material) -> Iterator[bytes]:
     yield bytes(feed.atom_str(pretty=True)) + b"\n"
 
 
+def older(material: Material) -> tuple[str, ...]:
+    """How many changes a feed has no room for, for whoever exports."""
+    count = len(material.changes) - MOST
+    return (f"{count} older changes are left out: a feed holds the newest {MOST}",) if count > 0 else ()
+
+
 def _add(entry: object, change: Change, material: Material) -> None:
     add: dict[str, object] = {
         "id": f"urn:memcon:{content_id('change', change.event.id, change.field, change.before, change.after)}",

@@ -7,12 +7,13 @@ ledger ever recorded of the event, so it only rises. Days that are known to a mo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval
 from memcon.domain.views import EventView, witnesses
-from memcon.report.exports.material import Material, day_after, days_of, instant_of, last_recorded
+from memcon.report.exports.material import Material, day_after, days_of, instant_of
 from memcon.report.layout import visible
 from memcon.report.phrases import kind_words, place_text, quoted, status_words
 from memcon.report.timeline import date_of, source_text, telling
@@ -43,10 +44,7 @@ def export_calendar(material: Material) -> Iterator[bytes]:
             calendar.add_component(_item(event, days, material))
     for event in material.taken_back:
         if (days := shown_days(event)) is not None:
-            item = _item(event, days, material)
-            item["status"] = "CANCELLED"
-            item["x-memcon-retracted"] = "TRUE"
-            calendar.add_component(item)
+            calendar.add_component(_taken_back(event, days, material))
     yield calendar.to_ical()
 
 
@@ -67,9 +65,11 @@ def _item(event: EventView, days: Interval, material: Material) -> Event:
 
     item = Event()
     item.add("uid", f"{event.id}@memcon")
-    item.add("dtstamp", instant_of(last_recorded(event)))
-    item.add("last-modified", instant_of(last_recorded(event)))
-    item.add("sequence", material.revisions.get(event.id, 0))
+    revision = material.revisions.get(event.id)
+    changed = instant_of(revision.last_at if revision else None)
+    item.add("dtstamp", changed)
+    item.add("last-modified", changed)
+    item.add("sequence", revision.count if revision else 0)
     item.add("dtstart", days.start)
     item.add("dtend", day_after(days.end))
     item.add("status", _state(event, days))
@@ -92,8 +92,22 @@ def _item(event: EventView, days: Interval, material: Material) -> Event:
     return item
 
 
+def _taken_back(event: EventView, days: Interval, material: Material) -> Event:
+    """What the ledger held and holds no more: nothing in it may be taken for what is to come."""
+    item = _item(replace(event, status=None), days, material)
+    for name, value in (
+        ("status", "CANCELLED"),
+        ("x-memcon-status", "retracted"),
+        ("x-memcon-retracted", "TRUE"),
+        ("description", "taken back: the ledger holds it no more"),
+    ):
+        item.pop(name, None)
+        item.add(name, value)
+    return item
+
+
 def _relate(item: Event, event: EventView) -> None:
-    """The event that it is on the sidelines of is its parent; what it follows up stands beside it."""
+    """The event that it is on the sidelines of is its parent; what it follows up stands beside it; either may be in another calendar."""
     if event.sidelines_of:
         item.add("related-to", f"{event.sidelines_of}@memcon", parameters={"RELTYPE": "PARENT"})
     for earlier in event.follows_up:

@@ -16,7 +16,7 @@ from memcon.domain.actors import ActorKind
 from memcon.domain.dates import Interval
 from memcon.domain.views import ActorView, EventView, Resolved, Source
 from memcon.report.exports.lines import edition_json, json_line
-from memcon.report.exports.material import Material, days_of, first_citation
+from memcon.report.exports.material import Material, days_of, first_citation, two_letters
 from memcon.report.layout import visible
 from memcon.report.phrases import kind_words, place_text, present, status_words
 
@@ -141,7 +141,8 @@ def _actor(actor: ActorView) -> _Entity:
     found = _cited(actor, _SCHEMAS[actor.kind])
     found.add("name", actor.name)
     found.add("alias", *actor.aliases)
-    found.add("jurisdiction" if actor.kind != "person" else "country", _country(actor.country))
+    code = two_letters(actor.country)
+    found.add("jurisdiction" if actor.kind != "person" else "country", code and code.lower())
     if actor.kind == "person":
         found.add("position", *(claim.value.wording for claim in actor.offices))
     return found
@@ -189,16 +190,15 @@ def _date_text(edtf: str | None) -> str | None:
     return edtf if edtf and len(edtf) in (4, 7, 10) and edtf.replace("-", "").isdigit() else None
 
 
-def _country(code: str | None) -> str | None:
-    """The two letters that FollowTheMoney has for a country; None for a state that is no more."""
-    from babel.core import get_global
-
-    found = get_global("territory_aliases").get(code or "", [])
-    return found[0].lower() if len(found) == 1 else _USER_ASSIGNED.get(code or "")
-
-
-_USER_ASSIGNED = {"XKX": "xk"}
-
-
 def _address(url: str | None) -> str | None:
     return url if url and url.startswith(("http://", "https://")) else None
+
+
+def not_held(material: Material) -> tuple[str, ...]:
+    """How many actors the format has no schema for, for whoever exports."""
+    count = sum(actor.kind not in _SCHEMAS for actor in material.actors.values())
+    return (
+        (f"{count} groups without a name of their own are left out: FollowTheMoney has no schema for them",)
+        if count
+        else ()
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from memcon.domain.dates import Interval, interval_of
+from memcon.domain.entries import Revision
 from memcon.domain.news import Change
 from memcon.domain.views import (
     ActorView,
@@ -53,8 +54,8 @@ class Edition:
 class Material:
     """The records that are exported, in the orders of the lists, and what they need beside them.
 
-    `actors` are all that the records name, by id. `taken_back` are events that the ledger held and holds no more, as they last were; `revisions` counts what was
-    ever recorded of an event, by id. `changes` and `brief` are there for the formats that show them.
+    `actors` are all that the records name, by id. `taken_back` are events that the ledger held and holds no more, as they last were; `revisions` tells how often, when
+    first and when last something was recorded of an event and of what else a format asks it of, by id. `changes` and `brief` are there for the formats that show them.
     """
 
     edition: Edition = field(default_factory=Edition)
@@ -68,7 +69,7 @@ class Material:
     actors: Mapping[str, ActorView] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     taken_back: Sequence[EventView] = ()
-    revisions: Mapping[str, int] = field(default_factory=dict)
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
     changes: Sequence[Change] = ()
     brief: Brief | None = None
 
@@ -146,7 +147,12 @@ def instant_of(recorded: str | None) -> datetime:
     return datetime.fromisoformat(recorded) if recorded else datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def last_recorded(event: EventView) -> str | None:
-    """When the ledger last came to hold something of the event that a calendar shows."""
-    claims = (*event.statuses, *event.whens, *event.places)
-    return max((claim.recorded_at for claim in claims), default=None)
+def two_letters(code: str | None) -> str | None:
+    """The code of two letters (ISO 3166-1) of a country; None for a state that is no more."""
+    from babel.core import get_global
+
+    found = get_global("territory_aliases").get(code or "", [])
+    return found[0] if len(found) == 1 else _USER_ASSIGNED.get(code or "")
+
+
+_USER_ASSIGNED = {"XKX": "XK"}

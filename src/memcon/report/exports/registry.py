@@ -9,10 +9,10 @@ from typing import Literal
 from memcon.domain.entries import SubjectKind
 from memcon.report.exports import calendar, timelinejs
 from memcon.report.exports.annotations import export_annotations
-from memcon.report.exports.atom import export_atom
+from memcon.report.exports.atom import export_atom, older
 from memcon.report.exports.briefing import export_brief, export_brief_html
 from memcon.report.exports.cameo import export_cameo
-from memcon.report.exports.ftm import export_ftm, export_ftm_statements
+from memcon.report.exports.ftm import export_ftm, export_ftm_statements, not_held
 from memcon.report.exports.json_lines import export_jsonl
 from memcon.report.exports.material import Material
 from memcon.report.exports.parquet import export_parquet
@@ -23,7 +23,7 @@ from memcon.report.exports.spreadsheet import export_csv
 from memcon.report.exports.stix import export_stix
 from memcon.report.exports.tables import Table
 
-Need = SubjectKind | Literal["taken_back", "change", "brief"]
+Need = SubjectKind | Literal["taken_back", "revision", "change", "brief"]
 """What an export is made of: kinds of records, or what the ledger makes of them."""
 
 Write = Callable[[Material], Iterable[bytes]]
@@ -112,7 +112,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             means="iCalendar, to subscribe to or import",
             suffix=".ics",
             media_type="text/calendar",
-            needs=frozenset({"event", "taken_back"}),
+            needs=frozenset({"event", "taken_back", "revision"}),
             write=calendar.export_calendar,
             left_out=calendar.undated,
         ),
@@ -132,6 +132,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             media_type="application/atom+xml",
             needs=frozenset({"change"}),
             write=export_atom,
+            left_out=older,
         ),
         Exporter(
             name="ftm",
@@ -140,6 +141,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             media_type="application/x-ndjson",
             needs=frozenset({"event", "actor"}),
             write=export_ftm,
+            left_out=not_held,
         ),
         Exporter(
             name="ftm-statements",
@@ -148,13 +150,14 @@ EXPORTERS: Mapping[str, Exporter] = {
             media_type="text/csv",
             needs=frozenset({"event", "actor"}),
             write=export_ftm_statements,
+            left_out=not_held,
         ),
         Exporter(
             name="stix",
             means="a STIX 2.1 bundle: identities, locations, notes",
             suffix=".json",
             media_type="application/stix+json",
-            needs=frozenset({"event", "position", "commitment", "actor"}),
+            needs=frozenset({"event", "position", "commitment", "actor", "revision"}),
             write=export_stix,
         ),
         Exporter(

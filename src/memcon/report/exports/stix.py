@@ -14,7 +14,7 @@ from memcon.domain.actors import ActorKind
 from memcon.domain.views import ActorView, EventView, PositionView, Resolved, witnesses
 from memcon.report.contract import Json
 from memcon.report.exports.lines import edition_json, json_bytes
-from memcon.report.exports.material import Edition, Material, first_citation
+from memcon.report.exports.material import Edition, Material, first_citation, instant_of, two_letters
 from memcon.report.lists import STANCES
 from memcon.report.phrases import kind_words, present, status_words
 from memcon.report.timeline import date_of
@@ -49,7 +49,6 @@ _EXTENSION = stix_id("extension-definition", "record")
 
 
 def _objects(material: Material) -> Iterator[Json]:
-    edition = material.edition
     yield _stix_object("identity", _PROGRAM, _FIRST, name="memcon", identity_class="system")
     yield _stix_object(
         "extension-definition",
@@ -63,9 +62,9 @@ def _objects(material: Material) -> Iterator[Json]:
         extension_types=["property-extension"],
     )
     for actor in sorted(material.actors.values(), key=lambda actor: actor.id):
-        yield _identity(actor, edition)
+        yield _identity(actor, material)
     for event in material.events:
-        if event.place is not None and (location := _location(event, edition)) is not None:
+        if event.place is not None and (location := _location(event, material)) is not None:
             yield location
     for event in material.events:
         yield _note(event, event.label, _told(event), _parties(event, material), material)
@@ -75,9 +74,16 @@ def _objects(material: Material) -> Iterator[Json]:
         yield _note(commitment, commitment.text, commitment.instrument, commitment.parties, material)
 
 
-def _stix_object(kind: str, id: str, made: datetime, **properties: object) -> Json:
-    stamp = _stamp(made)
-    told = {"type": kind, "spec_version": "2.1", "id": id, "created": stamp, "modified": stamp, **properties}
+def _stix_object(kind: str, id: str, made: datetime, changed: datetime | None = None, **properties: object) -> Json:
+    """An object. `made` is the same in every export; each state of the ledger, which the extension tells, makes it a new version, of `changed`."""
+    told = {
+        "type": kind,
+        "spec_version": "2.1",
+        "id": id,
+        "created": _stamp(made),
+        "modified": _stamp(changed or made),
+        **properties,
+    }
     return {key: value for key, value in told.items() if value not in (None, [], "")}
 
 
@@ -85,10 +91,18 @@ def _stamp(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
-def _identity(actor: ActorView, edition: Edition) -> Json:
+def _made(record: str, material: Material) -> datetime:
+    """When the ledger first held something of a record."""
+    revision = material.revisions.get(record)
+    return instant_of(revision.first_at) if revision else _FIRST
+
+
+def _identity(actor: ActorView, material: Material) -> Json:
+    edition = material.edition
     return _stix_object(
         "identity",
         stix_id("identity", actor.id),
+        _made(actor.id, material),
         edition.instant,
         created_by_ref=_PROGRAM,
         name=actor.name,
@@ -100,19 +114,20 @@ def _identity(actor: ActorView, edition: Edition) -> Json:
     )
 
 
-def _location(event: EventView, edition: Edition) -> Json | None:
+def _location(event: EventView, material: Material) -> Json | None:
     """The place, where STIX can have one: it needs coordinates or a country."""
-    place = event.place
+    place, edition = event.place, material.edition
     assert place is not None
     if place.country is None and (place.lat is None or place.lon is None):
         return None
     return _stix_object(
         "location",
         _location_id(event),
+        _made(event.id, material),
         edition.instant,
         created_by_ref=_PROGRAM,
         name=place.name,
-        country=place.country,
+        country=two_letters(place.country),
         latitude=place.lat if place.lon is not None else None,
         longitude=place.lon if place.lat is not None else None,
         external_references=_references(event),
@@ -133,12 +148,13 @@ def _parties(event: EventView, material: Material) -> list[str]:
 def _note(record: Resolved, abstract: str, text: str | None, about: Iterable[str], material: Material) -> Json:
     cited, edition = first_citation(record), material.edition
     refs = [stix_id("identity", id) for id in dict.fromkeys(about) if id in material.actors]
-    if isinstance(record, EventView) and record.place and _location(record, edition):
+    if isinstance(record, EventView) and record.place and _location(record, material):
         refs.append(_location_id(record))
     content = "\n".join(filter(None, (text, f"“{cited.quote}”" if cited else None)))
     return _stix_object(
         "note",
         stix_id("note", record.id),
+        _made(record.id, material),
         edition.instant,
         created_by_ref=_PROGRAM,
         abstract=abstract,
