@@ -283,6 +283,19 @@ def test_entries_of_one_id_are_told_apart() -> None:
     assert [entry.key for entry in found.entries] == [f"https://news.example/{n}" for n in (1, 2, 3)]
 
 
+def test_articles_of_one_id_in_the_feed_itself_are_told_apart() -> None:
+    """Each is kept, and keeps its key when the feed is read again; one that stands there twice is one."""
+    items = "".join(
+        f"<entry><id>urn:one</id><title>Talks {n}</title><content>They met {n}.</content></entry>" for n in (1, 2, 2)
+    )
+    data = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Fjord</title>{items}</feed>'.encode()
+    first, again = (read_feed(data, "https://fjord.example/feed", today="2025-11-05") for _ in range(2))
+
+    assert isinstance(first, Feed) and isinstance(again, Feed)
+    assert [entry.title for entry in first.entries] == ["Talks 1", "Talks 2"]
+    assert [entry.key for entry in first.entries] == [entry.key for entry in again.entries]
+
+
 def test_dates_that_can_not_be() -> None:
     """From the year 2099 or before the web: not used, and told."""
     item = "<item><link>https://news.example/{}</link><pubDate>{}</pubDate></item>"

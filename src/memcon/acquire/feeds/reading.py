@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
@@ -137,7 +137,8 @@ def _entries(parsed: Parsed, address: str, today: datetime) -> tuple[tuple[Entry
             continue
         likely = replace(entry, published=_likely(entry.published, today), updated=_likely(entry.updated, today))
         unlikely += likely != entry
-        entries.setdefault(entry.key, likely)
+        key = _key_among(entries, entry)
+        entries.setdefault(key, replace(likely, key=key))
     if unlikely:
         dated = f"{_counted(unlikely)} dated in days that can't be; such dates are not used"
         problems.append(_remark(code="feed_date_not_likely", message=dated, ref=ref))
@@ -151,6 +152,14 @@ def _entries(parsed: Parsed, address: str, today: datetime) -> tuple[tuple[Entry
         told = f"{len(entries):,} entries; the newest {MOST_ENTRIES:,} are read"
         problems.append(_remark(code="feed_too_long", message=told, ref=ref))
     return newest(entries.values()), problems
+
+
+def _key_among(entries: Mapping[str, Entry], entry: Entry) -> str:
+    """The key of an entry; of an article in the feed itself whose id another of them has already, one made of what it says: feeds there are that give one
+    id to all."""
+    known = entries.get(entry.key)
+    is_another = known is not None and entry.address is None and known.fingerprint != entry.fingerprint
+    return f"id:{entry.fingerprint}" if is_another else entry.key
 
 
 def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
