@@ -60,18 +60,19 @@ def _annotation(record: Resolved, n: int, piece: Citation, material: Material) -
 
 
 def _source(piece: Citation) -> Json:
-    """The document's text as the ledger has it, and the page that it came from."""
+    """The document's text as the ledger has it, or the title that came beside it, which is a text of its own; and the page that both came from."""
     url = piece.source.url or ""
     came = {"via": url} if url.startswith(("http://", "https://")) else {}
-    return {"id": f"urn:memcon:{piece.source.document}", "type": "Text", "format": "text/plain", **came}
+    part = "" if piece.span.field == "text" else f":{piece.span.field}"
+    return {"id": f"urn:memcon:{piece.source.document}{part}", "type": "Text", "format": "text/plain", **came}
 
 
 def _selectors(piece: Citation) -> list[Json]:
-    """The words; and where they stand in the text, but for those of a title that came beside it."""
-    words: Json = {"type": "TextQuoteSelector", "exact": piece.quote}
-    if piece.span.field != "text":
-        return [words]
-    return [{"type": "TextPositionSelector", "start": piece.span.start, "end": piece.span.end}, words]
+    """Where the words stand in their text, and the words."""
+    return [
+        {"type": "TextPositionSelector", "start": piece.span.start, "end": piece.span.end},
+        {"type": "TextQuoteSelector", "exact": piece.quote},
+    ]
 
 
 def words_of(record: Resolved) -> str:
