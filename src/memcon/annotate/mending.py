@@ -36,6 +36,7 @@ _AT_WHICH = words("leading_into_an_event")
 _TELLING = words("saying")
 _TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
 _DONE_TO_NOBODY = words("done_to_nobody")
+_NO_OBJECT = frozenset({"npadvmod", "oprd"})
 
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
@@ -130,17 +131,20 @@ def _hangs_in_front(parsed: Parsed, token: Token, verb: Token) -> bool:
 
 
 @rule(
-    yes=["Georgia's foreign minister left Brussels on Tuesday after meeting NATO Secretary General Marcus Thiel."],
-    no=["Norway and Chad met Tuesday."],
+    yes=[
+        "Georgia's foreign minister left Brussels on Tuesday after meeting NATO Secretary General Marcus Thiel.",
+        "President Ola Moe called Prime Minister Pia Lind of Norway today to express his deep condolences on the shooting of Tom Aho.",
+    ],
+    no=["Norway and Chad met Tuesday.", "The boy was named Tom Aho.", "They called the boy Tom Aho."],
 )
 def person_as_object(parsed: Parsed) -> Iterator[Token]:
-    """A person's name right behind a verb that has no object is its object, no adverb."""
+    """A person's name right behind a verb that has no object is its object, no adverb, and nothing that somebody is called."""
     for t in parsed.tokens:
-        if t.dep != "npadvmod" or t.entity[2:] != "PERSON" or t.pos != "PROPN":
+        if t.dep not in _NO_OBJECT or t.entity[2:] != "PERSON" or t.pos != "PROPN":
             continue
         verb = parsed.at(t.head)
         is_next = verb.pos == "VERB" and parsed.extent(t.i)[0] == verb.i + 1
-        if is_next and not parsed.children(verb.i, "dobj"):
+        if is_next and not parsed.children(verb.i, "dobj", "nsubjpass"):
             yield replace(t, dep="dobj")
 
 

@@ -291,7 +291,8 @@ def test_articles_of_one_id_in_the_feed_itself_are_told_apart() -> None:
     data = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Fjord</title>{items}</feed>'.encode()
     first, again = (read_feed(data, "https://fjord.example/feed", today="2025-11-05") for _ in range(2))
 
-    assert isinstance(first, Feed) and isinstance(again, Feed)
+    assert isinstance(first, Feed)
+    assert isinstance(again, Feed)
     assert [entry.title for entry in first.entries] == ["Talks 1", "Talks 2"]
     assert [entry.key for entry in first.entries] == [entry.key for entry in again.entries]
 
