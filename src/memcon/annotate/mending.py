@@ -133,7 +133,7 @@ def _hangs_in_front(parsed: Parsed, token: Token, verb: Token) -> bool:
 @rule(
     yes=[
         "Georgia's foreign minister left Brussels on Tuesday after meeting NATO Secretary General Marcus Thiel.",
-        "President Ola Moe called Prime Minister Pia Lind of Norway today to express his deep condolences on the shooting of Tom Aho.",
+        "President Ola Moe called Prime Minister Pia Lind of Norway today to express his deep condolences on the loss of the ferry.",
     ],
     no=["Norway and Chad met Tuesday.", "The boy was named Tom Aho.", "They called the boy Tom Aho."],
 )

@@ -124,15 +124,15 @@ def preposition_said_again(parsed: Parsed) -> Iterator[Token]:
 
 @rule(
     yes=[
-        "The visit, however, comes at a time when the Ministry of Trade has raised objections to the dialogue led by the foreign ministry, arguing it could hurt ties."
+        "The summit comes at a time when the Ministry of Trade has attacked the ferry plan of its neighbour, claiming it could cost jobs."
     ],
     no=[
-        "The minister came when the Ministry of Trade had raised objections, arguing it could hurt ties.",
-        "The visit comes at a time when the Ministry of Trade has raised objections.",
+        "The minister came when the Ministry of Trade had attacked the plan, claiming it could cost jobs.",
+        "The summit comes at a time when the Ministry of Trade has attacked the plan.",
     ],
 )
 def said_in_the_nearest_clause(parsed: Parsed) -> Iterator[Token]:
-    """ "The visit comes at a time when A has raised objections, [arguing] it …": an occasion that comes says nothing; who does what is told before the
+    """ "The summit comes at a time when A has attacked B, [claiming] it …": an occasion that comes says nothing; who does what is told before the
     participle says it."""
     for t in (t for t in parsed.tokens if t.tag == "VBG" and t.dep == "advcl" and t.lemma in _SAYING):
         over = parsed.at(t.head)

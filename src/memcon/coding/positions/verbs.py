@@ -206,7 +206,7 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
     no=[
         "The minister called the agreement a treaty.",
         "She called her brother a doctor.",
-        "President Maria Soto called Prime Minister Moe of Norway today to express her outrage, sadness and deep condolences on the tragic and violent shooting.",
+        "President Maria Soto called Prime Minister Moe of Norway at noon to mourn the victims of a brutal and violent raid.",
         "The minister denounced the raid and said that might does not make right.",
         "The minister made clear that Norway will answer deeds such as a raid or an attack.",
     ],
