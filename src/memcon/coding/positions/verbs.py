@@ -206,7 +206,7 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
     no=[
         "The minister called the agreement a treaty.",
         "She called her brother a doctor.",
-        "President Maria Soto called Prime Minister Moe of Norway at noon to mourn the victims of a brutal and violent raid.",
+        "President Maria Soto called Prime Minister Moe of Norway to express her outrage at the raid.",
         "The minister denounced the raid and said that might does not make right.",
         "The minister made clear that Norway will answer deeds such as a raid or an attack.",
     ],
@@ -238,7 +238,8 @@ def _called_before(index: TextIndex, verb: int, first: int, named: int) -> Stand
 def _by_its_judging_name(index: TextIndex, verb: int, named: int) -> Stand | None:
     """The stance towards what is named by the first word behind it that judges, before what else is done by it ("called Roe [to express outrage]")."""
     tree = index.tree
-    end = min((tree.first(c) for c in tree.deps(verb, "advcl") if c > named), default=tree.last(verb) + 1)
+    aims = (c for c in tree.deps(verb, "advcl", "xcomp") if c > named and tree.lemma(c) != "be")
+    end = min(map(tree.first, aims), default=tree.last(verb) + 1)
     for j in range(named + 1, min(end, named + _NEARBY + 1)):
         stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
         if stance is not None:
