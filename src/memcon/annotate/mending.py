@@ -13,6 +13,7 @@ from memcon.annotate.mending_headlines import OF_HEADLINES
 from memcon.annotate.mending_names import MENDS_OF_NAMES
 from memcon.annotate.mending_occasions import behind_a_promise
 from memcon.annotate.mending_rows import MENDS_OF_ROWS
+from memcon.annotate.mending_tags import MENDS_OF_TAGS
 from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
@@ -221,17 +222,6 @@ def inverted_condition(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["I’m honoured to share a table with Envoy Roe."],
-    no=["I’m not sure that Norway will meet.", "I am honoured to share a table with Envoy Roe."],
-)
-def contracted_am(parsed: Parsed) -> Iterator[Token]:
-    """ "’m" is nothing but "am"."""
-    for t in parsed.tokens:
-        if t.text.lower().replace("’", "'") == "'m" and t.tag not in FINITE:
-            yield replace(t, tag="VBP", pos="AUX", lemma="be")
-
-
-@rule(
     yes=["The Norway-Chad Economic Dialogue was held in Oslo on Monday."],
     no=["The Norway-Chad Security Dialogue was held in Oslo.", "Norway - the host - was glad."],
 )
@@ -334,7 +324,7 @@ MENDS = (
     *MENDS_OF_NAMES,
     discussed_with_a_person,
     *OF_HEADLINES,
-    contracted_am,
+    *MENDS_OF_TAGS,
     pair_before_a_noun,
     visiting_guest,
     told_behind_a_phrase,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.codebook import PLACE, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
-from memcon.coding.officials import is_official
+from memcon.coding.officials import is_international, is_official
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.dates import Interval, interval_of
@@ -115,14 +115,17 @@ def of_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto gathered in Lima on Monday."],
-    no=["President Maria Soto and Prime Minister Paul Okoro gathered in Lima on Monday."],
+    no=[
+        "President Maria Soto and Prime Minister Paul Okoro gathered in Lima on Monday.",
+        "The UN Security Council will convene on Friday.",
+    ],
 )
 def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """One alone does it."""
+    """One alone does it, and no body of states."""
     if "several" not in frame.asks:
         return False
     who = [a for m in doing(index, verb) for a in index.actors_of(m)]
-    return len({a.id for a in who}) < 2 and not any(a.kind == "group" for a in who)
+    return len({a.id for a in who}) < 2 and not any(a.kind == "group" or is_international(a) for a in who)
 
 
 @rule(

@@ -11,6 +11,7 @@ from memcon.coding.events.arguments import ASKED, is_set, led_by_object, preposi
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
+from memcon.coding.officials import is_international
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.labels import BEFORE_NOUNS, IN_A_PHRASE, QUOTES, SUBSTANTIVE
@@ -356,9 +357,12 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """ "The two premiers spoke by telephone", "the premier and the king spoke today about …": the parties are all in the subject."""
     if not (frame.is_of_several or frame.is_of_several_in_a_setting):
         return False
-    parties = {a for s in doers(index, verb) for m in mentions_around(index, s) for a in m.actors}
+    who = [m for s in doers(index, verb) for m in mentions_around(index, s)]
+    is_in_a_setting = frame.is_of_several_in_a_setting and is_set(index, verb)
+    is_body = is_in_a_setting and any(is_international(a) for m in who for a in index.actors_of(m))
     is_told = bool(frame.means) or (frame.is_of_several and _is_only_about(index, verb))
-    return len(parties) > 1 and (is_told or (frame.is_of_several_in_a_setting and is_set(index, verb)))
+    are_several = is_body or len({a for m in who for a in m.actors}) > 1
+    return are_several and (is_told or is_in_a_setting)
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:
