@@ -24,6 +24,7 @@ from memcon.domain.labels import (
     NOMINAL,
     NOMINAL_SUBJECTS,
     ON_NOUNS,
+    SUBJECTS,
     VERBAL,
 )
 from memcon.domain.rules import rule
@@ -266,6 +267,31 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 
 @rule(
     yes=[
+        "Visiting Norwegian President Ola Moe and Chancellor Uwe Brandt agreed on Monday to open the border.",
+        "Visiting Norwegian Foreign Minister Ola Moe said on Monday that talks would go on.",
+    ],
+    no=["Visiting Norway was a joy.", "Visiting Norway, the minister said that talks would go on."],
+)
+def visiting_subject(parsed: Parsed) -> Iterator[Token]:
+    """ "[Visiting President Roe] and Minister Moe agreed": who visits is the one who does what the sentence tells, not whom somebody visits."""
+    t = parsed.tokens[0]
+    verb = parsed.at(t.head)
+    if t.text.lower() != "visiting" or t.dep not in SUBJECTS or verb.tag not in FINITE:
+        return
+    around = [*parsed.children(t.i, "dobj"), *parsed.children(verb.i, "nsubj")]
+    guest = next((c for c in around if c.pos == "PROPN" and t.i < c.i < verb.i and _begins_behind(parsed, c, t)), None)
+    if guest is not None:
+        yield replace(guest, head=verb.i, dep="nsubj")
+        yield replace(t, head=guest.i, dep="amod", tag="JJ", pos="ADJ")
+
+
+def _begins_behind(parsed: Parsed, noun: Token, t: Token) -> bool:
+    """Whether the phrase of a person's name with a title begins right behind a word."""
+    return parsed.extent(noun.i)[0] == t.i + 1 and noun.i > t.i + 1 and noun.entity.endswith("PERSON")
+
+
+@rule(
+    yes=[
         "President Amina Otieno told Prime Minister Kari Lund in a phone call on Wednesday that Kenya would send troops to Chad."
     ],
     no=[
@@ -327,6 +353,7 @@ MENDS = (
     *MENDS_OF_TAGS,
     pair_before_a_noun,
     visiting_guest,
+    visiting_subject,
     told_behind_a_phrase,
     before_to,
     behind_a_promise,

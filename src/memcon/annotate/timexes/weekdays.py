@@ -61,7 +61,7 @@ def _weekday_by_tense(hit: Hit, context: Context, published: date, number: int) 
 
 _NEAR_PAST = 2
 """How many days back a weekday is rather the one behind, where words do not tell."""
-_PLAN_BEFORE = 14
+_PLAN_BEFORE = 20
 """How many words before the day its "had been due to" may stand."""
 
 

@@ -151,9 +151,11 @@ def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | 
 
 
 def before_its_parties(index: TextIndex, first: int) -> int:
-    """The first token of the parties that dashes join before a name: of "the third round of the [Norway]-Peru Fisheries Dialogue"; the name's own where
-    there are none."""
+    """The first token of the parties before a name that dashes join to it or that it is said to be of: of "the third round of the [Norway]-Peru Fisheries
+    Dialogue", "a meeting of [the] two countries' joint commission"; the name's own where there are none."""
     tokens, last, limit = index.tokens, first - 1, index.sentence(first).first
+    if last > limit and tokens[last].tag == "POS":
+        return max(limit, index.tree.first(tokens[last].head))
     while last - 2 >= limit and tokens[last - 1].text in _DASHES and _is_capital(index, last, last - 2):
         last -= 2
     return last if last < first - 1 else first

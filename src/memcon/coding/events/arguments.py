@@ -18,6 +18,7 @@ _PHONES = words("telephone")
 _SIDELINES = words("beside_an_event")
 _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
+_MECHANISMS = words("mechanism_in_lower_case")
 _PARTS_OF_THE_WORLD = words("part_of_the_world")
 _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
@@ -118,11 +119,12 @@ def of_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     no=[
         "President Maria Soto and Prime Minister Paul Okoro gathered in Lima on Monday.",
         "The UN Security Council will convene on Friday.",
+        "The two countries' joint commission will convene on Friday.",
     ],
 )
 def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """One alone does it, and no body of states."""
-    if "several" not in frame.asks:
+    """One alone does it, and no body of states, nor a commission or council."""
+    if "several" not in frame.asks or any(index.tree.lemma(s) in _MECHANISMS for s in doers(index, verb)):
         return False
     who = [a for m in doing(index, verb) for a in index.actors_of(m)]
     return len({a.id for a in who}) < 2 and not any(a.kind == "group" or is_international(a) for a in who)
