@@ -602,3 +602,20 @@ STRIKES = "strikes{NNS:strike pobj WORD} on{IN prep strikes} [time:Monday=2024-0
 def test_a_time_of_what_it_was_before_is_not_its_own(behind: str, expected: str | None) -> None:
     """ "before the strikes in June", "ahead of the strikes": nobody knows the day of the talks."""
     assert expected == when(f"{HELD} {behind} .")
+
+
+ENDING = "They{PRP nsubj attend} attend{VBP:attend} talks{NNS:talk dobj attend} that{WDT nsubj end} end{VBP:end relcl talks} on{IN prep end} DAY{NNP pobj on} ."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (ENDING.replace("DAY", FRIDAY), None),
+        (ENDING.replace("DAY", MONDAY), "2024-05-13"),
+        (ENDING.replace("DAY", FRIDAY).replace("VBP:end", "VBP:open"), "2024-05-17"),
+        (ENDING.replace("DAY", FRIDAY).replace(" talks{", " [time:two-day=P2D]{JJ amod talks} talks{"), "2024-05-16/2024-05-17"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_it_will_end_is_not_its_own(drawn: str, expected: str | None) -> None:
+    """Unless it is told how long it lasts."""
+    assert expected == when(drawn)
