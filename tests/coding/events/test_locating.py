@@ -224,6 +224,7 @@ def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expect
         # behind the preposition that the verb's meaning asks for, on the verb itself
         ("[person:Lind|NOR]{NNP nsubj left} with tea{NN dep left} for{IN prep tea} Lima{NNP pobj for} left{VBD:leave} for{IN prep left} Oslo{NNP pobj for#2} .", "Oslo"),
         ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} for{IN prep left} Lima{NNP pobj for} .", "Lima"),
+        ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} in{IN prep left} Lima{NNP pobj in} for{IN prep left} Oslo{NNP pobj for} .", "Oslo"),
     ],
 )  # fmt: skip
 def test_which_place_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:

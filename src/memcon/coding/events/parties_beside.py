@@ -101,7 +101,11 @@ def drawn_there(scene: Scene) -> Iterator[Found]:
         "President Maria Soto thanked Chancellor Uwe Brandt when they met in Oslo on Monday. → participant",
         "President Maria Soto raised fish with Chancellor Uwe Brandt when they met in Oslo on Monday. → participant",
     ],
-    no=["President Maria Soto thanked Chancellor Uwe Brandt before they met King Haakon in Oslo on Monday."],
+    no=[
+        "President Maria Soto thanked Chancellor Uwe Brandt before they met King Haakon in Oslo on Monday.",
+        "President Maria Soto thanked Norway when they met in Oslo on Monday.",
+        "Divers thanked Chancellor Uwe Brandt when they met in Oslo on Monday.",
+    ],
 )
 def when_they_met(scene: Scene) -> Iterator[Found]:
     """Who did something to whom, or with whom, "when they met"."""
