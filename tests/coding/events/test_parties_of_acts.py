@@ -28,11 +28,11 @@ def scene(drawn: str, of: str, kind: str, frame: str | None = None, slot: str = 
     """The scene of the word `of`, taken for an event of the kind: told by the verb `frame` that has the slot, or by a noun."""
     index = TextIndex(read(drawn, "2024-05-15").annotation)
     i = next(t.i for t in index.tokens if t.text.lower() == of)
-    frames = (f for f in load_codebook().kind(kind).verbs if f.lemma == frame)  # type: ignore[arg-type]
+    frames = (f for f in load_codebook().kind(kind).verbs if f.lemma == frame)
     known = next(f for f in frames if slot in {*f.roles, *f.asks, *f.object_behind, *f.object_nouns}) if frame else None
     return scene_of(
         index,
-        Trigger(anchor=i, first=i, last=i, kind=kind, form="verb" if frame else "noun", frame=known),  # type: ignore[arg-type]
+        Trigger(anchor=i, first=i, last=i, kind=kind, form="verb" if frame else "noun", frame=known),
     )
 
 
