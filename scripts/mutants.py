@@ -85,7 +85,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/told_in_one_sentence": _TOGETHER,
     "coding/events/pairs": _TOGETHER,
     "coding/events/participants": _PARTIES,
-    "coding/events/parties_beside": ("tests/coding/events/test_parties_in_clause.py", *_PARTIES),
+    "coding/events/parties_beside": ("tests/coding/events/test_parties_beside.py", *_PARTIES),
     "coding/events/parties_in_clause": ("tests/coding/events/test_parties_in_clause.py", *_PARTIES),
     "coding/events/parties_in_phrase": ("tests/coding/events/test_parties_in_phrase.py", *_PARTIES),
     "coding/events/parties_of_acts": ("tests/coding/events/test_parties_of_acts.py", *_PARTIES),
