@@ -498,6 +498,7 @@ def test_two_gifts_of_one_sentence_are_two(behind: str, kinds: str, expected: bo
     ("session", "own", "form", "expected"),
     [
         ("2031-06-11/2031-06-13", "2031-06-13", "verb", False),
+        ("2031-06-12/2031-06-13", "2031-06-13", "verb", False),
         ("2031-06-13", "2031-06-13", "verb", True),
         ("2031-06-11/2031-06-13", "2031-06-12/2031-06-13", "verb", True),
         ("2031-06-11/2031-06-13", "2031-06-13", "noun", True),
