@@ -223,7 +223,7 @@ def joined_before(scene: Scene) -> Iterator[Found]:
 def instanced(scene: Scene) -> Iterator[Found]:
     """Who does what an event is only an instance of: "A has helped to win peace, including calls with B"."""
     tree, tokens, anchor = scene.tree, scene.tree.tokens, scene.anchor
-    if scene.trigger.form == "verb" or not scene.trigger.has("dealing") or tree.deps(anchor, "poss"):
+    if not scene.trigger.has("dealing") or tree.deps(anchor, "poss"):
         return
     above = list(tree.above(anchor))
     prepositions = [i for i in above if tree.lower(i) == "including"]
@@ -248,7 +248,7 @@ def taking_part(scene: Scene) -> Iterator[Found]:
     tree, noun = scene.tree, scene.clause.governor
     if noun is None and tree.tokens[scene.anchor].dep == "pobj":
         noun = tree.governor(tree.tokens[scene.anchor].head)
-    if noun is None or scene.trigger.form == "verb" or tree.lemma(noun) not in _OWN_PART:
+    if noun is None or tree.lemma(noun) not in _OWN_PART:
         return
     for c in tree.deps(noun, "poss"):
         yield from each(own_role(scene), mentions_around(scene.index, c))
