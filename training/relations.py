@@ -152,10 +152,12 @@ def best_threshold(judged: Sequence[Judged], vector: Sequence[float], value: Cal
 
 def best_least(judged: Sequence[Judged], weights: Weights) -> float:
     """The confidence from which relations are kept: the best `worth`."""
-    return max(
-        (round(0.01 * n, 2) for n in range(14, 36)),
-        key=lambda least: worth(_figures(judged, replace(weights, least_confidence=least))),
-    )
+
+    def value(least: float) -> float:
+        figures = _figures(judged, replace(weights, least_confidence=least))
+        return worth(figures, figures)
+
+    return max((round(0.01 * n, 2) for n in range(18, 34)), key=value)
 
 
 BARS = {
@@ -165,10 +167,11 @@ BARS = {
 """What was reached on dev before, which is more than the project asks for; `diplomacy`: by its articles about that."""
 
 
-def worth(figures: dict[str, float]) -> float:
-    """What is made as great as can be: the F1 of every role and, four times, that of relations, which are what is shown; what is short of its bar counts ten times more."""
+def worth(figures: dict[str, float], shipped: dict[str, float]) -> float:
+    """What is made as great as can be: the F1 of every role and, four times, that of relations, which are what is shown; what falls short of its bar as shipped, which
+    is how the bars were measured, counts ten times more."""
     whole = sum(figures[f"{role}.f1"] for role in (*ROLES, "relation"))
-    short = sum(min(0.0, figures[name] - bar) for name, bar in BARS.items())
+    short = sum(min(0.0, shipped[name] - bar) for name, bar in BARS.items())
     return 3 * figures["relation.f1"] + whole + 10 * short
 
 
@@ -225,23 +228,32 @@ def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]
 
 
 def choose(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, float]]:
-    """The decoding and linking thresholds with the best mean of cross-validated figures (`worth`)."""
+    """The decoding and linking thresholds with the best cross-validated figures that reach the bars (`worth`)."""
     best: tuple[float, Weights, dict[str, float]] = (-inf, weights, {})
 
     def attempt(**changes: float) -> None:
         nonlocal best
         tried = replace(best[1], **changes)  # type: ignore[arg-type]
         figures = cross_validated(cases, tried)
-        value = worth(figures)
+        value = worth(figures, _as_shipped(cases, tried)[1])
         print({**changes, **{k: round(v, 4) for k, v in figures.items()}}, flush=True)
         if value > best[0] + 1e-4:
             best = (value, tried, figures)
 
-    for eager, eager_content in product((0.4, 0.5), (0.0, 0.1, 0.2)):
+    attempt(least_source=0.05)
+    for eager, eager_content in product((0.4, 0.45, 0.5), (0.1, 0.15, 0.2)):
         attempt(eager=eager, eager_content=eager_content)
-    for changes in ({"least_source": 0.05}, {"least_content": 0.05}):
-        attempt(**changes)
+    attempt(least_content=0.05)
     return best[1], best[2]
+
+
+def _as_shipped(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, float], float]:
+    """The weights with what is fitted on all documents, the figures with them, and the confidence from which relations are shown."""
+    judged = judge(cases, weights)
+    vector = fit_confidence(judged)
+    fitted = replace(weights, confidence=vector)
+    fitted = replace(fitted, least_confidence=best_least(judged, fitted))
+    return fitted, _figures(judged, fitted), best_threshold(judged, vector, shown_value)
 
 
 def main() -> None:
@@ -258,11 +270,7 @@ def main() -> None:
     )
     cases = list(read_cases(arguments.data / "dev.jsonl", encoder, None, is_tagged=True))
     weights, figures = choose(cases, weights)
-    judged = judge(cases, weights)
-    vector = fit_confidence(judged)
-    shown = best_threshold(judged, vector, shown_value)
-    weights = replace(weights, confidence=vector)
-    weights = replace(weights, least_confidence=best_least(judged, weights))
+    weights, _, shown = _as_shipped(cases, weights)
     (arguments.model / "relations.json").write_text(
         json.dumps(_stored(weights, figures, shown), indent=1) + "\n", encoding="utf-8"
     )
