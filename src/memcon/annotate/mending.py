@@ -267,7 +267,7 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 
 @rule(
     yes=[
-        "Visiting Norwegian President Ola Moe and Chancellor Uwe Brandt agreed on Monday to open the border.",
+        "Visiting Kenyan President Daniel Mutua and Ethiopian Prime Minister Abel Tessema agreed on Thursday to reopen the crossing.",
         "Visiting Norwegian Foreign Minister Ola Moe said on Monday that talks would go on.",
     ],
     no=["Visiting Norway was a joy.", "Visiting Norway, the minister said that talks would go on."],

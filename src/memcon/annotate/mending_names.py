@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import FINITE, NOMINAL_SUBJECTS
+from memcon.domain.labels import NOMINAL_SUBJECTS
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
 _OFFICES = words("office_nouns")
 _OF_A_PLACE = "GPE"
-_LONGEST_PLACE = 5
-"""Before which word the colon behind a place stands."""
 
 
 def _is_place(token: Token) -> bool:
@@ -91,22 +89,5 @@ def name_in_a_row_with_a_name(parsed: Parsed) -> Iterator[Token]:
                 yield replace(c, head=led.head)
 
 
-@rule(
-    yes=["Lima: Peru and Chad signed a treaty on Monday.", "New Delhi: The foreign ministers of Norway and Chad met on Monday."],
-    no=["Norway and Chad signed a treaty on Monday.", "Norway: a country of ships."],
-)
-def place_before_a_colon(parsed: Parsed) -> Iterator[Token]:
-    """ "[Lima]: Peru signed a treaty": where it is told from does nothing; who is named behind the colon is the subject, no other word for the place."""
-    colon = next((t for t in parsed.tokens[1:_LONGEST_PLACE] if t.text == ":"), None)
-    place = parsed.at(colon.i - 1) if colon is not None else None
-    if colon is None or place is None or not _is_place(place) or place.dep not in NOMINAL_SUBJECTS:
-        return
-    verb = parsed.at(place.head)
-    told = next((c for c in parsed.children(place.i, "appos") if colon.i < c.i < verb.i), None)
-    if told is not None and verb.tag in FINITE:
-        yield replace(told, head=verb.i, dep=place.dep)
-        yield replace(place, dep="npadvmod")
-
-
-MENDS_OF_NAMES = (offices_before_a_name, name_in_a_row_with_a_name, place_before_a_colon)
+MENDS_OF_NAMES = (offices_before_a_name, name_in_a_row_with_a_name)
 """What is hung right, in this order."""

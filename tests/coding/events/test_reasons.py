@@ -605,8 +605,10 @@ def test_somewhere_for_talks_they_met(story: str, expected: bool) -> None:
 def test_what_ended_after_days_of_talks_is_the_talks(
     verb: str, theirs: str, relation: str, behind: str, expected: bool
 ) -> None:
-    """Measured in days, told of behind "after" and of nobody in particular, with the occasion as what is brought to its end."""
+    """Measured in days, told of behind "after" and of nobody else, with the occasion as what is brought to its end."""
     story = f"They{{PRP nsubj ended}} {verb} the [{theirs}:dialogue]{{NN {relation} ended}} {behind}"
 
-    assert expected is ended_after(pair(f"{story}."))
-    assert not ended_after(pair(f"{story} with {CHAD}."))
+    found = pair(f"{story}.")
+    assert expected is ended_after(found)
+    assert expected is ended_after(replace(found, mine=found.theirs))
+    assert not ended_after(replace(found, mine=frozenset(["somebody else"])))

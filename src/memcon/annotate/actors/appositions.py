@@ -113,7 +113,6 @@ def _is_list_item(doc: MarkedText, title: Title, phrase: Phrase) -> bool:
         "The Deputy Premier and Minister of Health of Peru, Ann Holm, left.",
     ],
     no=[
-        "The premier and the minister of Peru, Ann Holm, left.",
         "The French president, Premier Ann Holm, and others left.",
         "Said the president, Ann Holm is ill.",
         "Ann Holm, the president, left.",

@@ -42,7 +42,7 @@ class Sides:
         "Peru and Chile spoke. The two Leaders agreed. → two Leaders",
         "The ministers of Peru and Chile agreed. → ministers of Peru and Chile",
         "Peruvian and Chilean negotiators agreed. → Peruvian and Chilean negotiators",
-        "Peru and Chile spoke. The two agreed. → The two",
+        "Peru and Chile spoke. The two agreed. → two",
     ],
     no=[
         "The countries agreed.",
