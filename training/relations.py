@@ -23,7 +23,7 @@ import numpy as np
 
 from eval import Counts, f1, precision, recall
 from eval.floors import file_hash
-from eval.measures.polnear import ROLES, agrees, compare, is_about_diplomacy, tally_relations
+from eval.measures.polnear import ROLES, agrees, compare, prefixes_of, tally_relations
 from eval.reading import read_parses
 from memcon.annotate.attributions import make_page
 from memcon.annotate.attributions.confidence import Chances
@@ -184,7 +184,7 @@ def _figures(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
 
 def _compare(counts: Counts, case: Case, found: Sequence[AttributionRelation]) -> None:
     """Adds the counts of a document, those about diplomacy under that name as well."""
-    for prefix in ("", "diplomacy.") if is_about_diplomacy(case.page.text) else ("",):
+    for prefix in prefixes_of(case.page.text):
         compare(counts, prefix, case.page.text, case.gold, found)
 
 
@@ -202,24 +202,21 @@ def shown_value(p: float, r: float) -> float:
     return r if p >= PRECISION else -1 + p
 
 
-def folds(cases: Sequence[Case]) -> list[list[int]]:
-    order = list(range(len(cases)))
+def folds(count: int) -> list[list[int]]:
+    order = list(range(count))
     random.Random(0).shuffle(order)
     return [order[n::FOLDS] for n in range(FOLDS)]
 
 
-def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]:
+def cross_validated(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
     """Figures on every document by weights that did not see it."""
-    judged = judge(cases, weights)
     counts: Counts = {}
-    for held in folds(cases):
-        others = [judged[n] for n in range(len(cases)) if n not in held]
-        vector = fit_confidence(others)
-        shown = best_threshold(others, vector, shown_value)
-        fitted = replace(weights, confidence=vector)
-        fitted = replace(fitted, least_confidence=best_least(others, fitted))
+    for held in folds(len(judged)):
+        others = [judged[n] for n in range(len(judged)) if n not in held]
+        fitted = _fitted(others, weights)
+        shown = best_threshold(others, fitted.confidence, shown_value)
         for n in held:
-            case = cases[n]
+            case = judged[n].case
             found = keep(case.page, judged[n].proposals, fitted)
             _compare(counts, case, found)
             tally_relations(counts, "shown", case.gold, [r for r in found if r.confidence >= shown])
@@ -234,8 +231,9 @@ def choose(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, 
     def attempt(**changes: float) -> None:
         nonlocal best
         tried = replace(best[1], **changes)  # type: ignore[arg-type]
-        figures = cross_validated(cases, tried)
-        value = worth(figures, _as_shipped(cases, tried)[1])
+        judged = judge(cases, tried)
+        figures = cross_validated(judged, tried)
+        value = worth(figures, _figures(judged, _fitted(judged, tried)))
         print({**changes, **{k: round(v, 4) for k, v in figures.items()}}, flush=True)
         if value > best[0] + 1e-4:
             best = (value, tried, figures)
@@ -247,13 +245,10 @@ def choose(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, 
     return best[1], best[2]
 
 
-def _as_shipped(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, float], float]:
-    """The weights with what is fitted on all documents, the figures with them, and the confidence from which relations are shown."""
-    judged = judge(cases, weights)
-    vector = fit_confidence(judged)
-    fitted = replace(weights, confidence=vector)
-    fitted = replace(fitted, least_confidence=best_least(judged, fitted))
-    return fitted, _figures(judged, fitted), best_threshold(judged, vector, shown_value)
+def _fitted(judged: Sequence[Judged], weights: Weights) -> Weights:
+    """The weights with the confidence, and that from which relations are kept, as fitted on these documents."""
+    fitted = replace(weights, confidence=fit_confidence(judged))
+    return replace(fitted, least_confidence=best_least(judged, fitted))
 
 
 def main() -> None:
@@ -270,7 +265,9 @@ def main() -> None:
     )
     cases = list(read_cases(arguments.data / "dev.jsonl", encoder, None, is_tagged=True))
     weights, figures = choose(cases, weights)
-    weights, _, shown = _as_shipped(cases, weights)
+    judged = judge(cases, weights)
+    weights = _fitted(judged, weights)
+    shown = best_threshold(judged, weights.confidence, shown_value)
     (arguments.model / "relations.json").write_text(
         json.dumps(_stored(weights, figures, shown), indent=1) + "\n", encoding="utf-8"
     )

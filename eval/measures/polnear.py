@@ -62,9 +62,9 @@ FIGURES = {
 Roles = dict[str, tuple[Span, ...]]
 
 
-def is_about_diplomacy(text: str) -> bool:
-    """Whether a text has three or more of DIPLOMACY_TERMS."""
-    return len(_TERM.findall(text)) >= 3
+def prefixes_of(text: str) -> tuple[str, ...]:
+    """What stands before the names of the figures that a text counts for: "", and "diplomacy." where it has three or more of DIPLOMACY_TERMS."""
+    return ("", "diplomacy.") if len(_TERM.findall(text)) >= 3 else ("",)
 
 
 def measure(path: Path) -> Iterator[Counts]:
@@ -81,8 +81,7 @@ def measure(path: Path) -> Iterator[Counts]:
         learned = find_attributions(tree, parse.sentences, document, tagger, encoded)
         by_rules = find_attributions(tree, parse.sentences, document)
         counts: Counts = {}
-        prefixes = ("", "diplomacy.") if is_about_diplomacy(document.text) else ("",)
-        for prefix in prefixes:
+        for prefix in prefixes_of(document.text):
             compare(counts, prefix, document.text, gold, learned)
             tally_relations(counts, f"{prefix}shown", gold, [r for r in learned if r.confidence >= SHOWN_CONFIDENCE])
         compare(counts, "rules.", document.text, gold, by_rules)

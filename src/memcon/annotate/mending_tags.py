@@ -30,7 +30,7 @@ def noun_with_a_subject(parsed: Parsed) -> Iterator[Token]:
     """What has a subject and hangs on a verb as a clause, though it was tagged a noun in the singular, is a verb: "when the two [meet]"."""
     for t in parsed.tokens:
         is_clause = t.tag == "NN" and t.dep in ADJUNCT_CLAUSES
-        if is_clause and parsed.children(t.i, "nsubj") and not parsed.children(t.i, "cop", "aux", "det"):
+        if is_clause and parsed.children(t.i, "nsubj") and not parsed.children(t.i, "aux", "det"):
             yield replace(t, tag="VBP", pos="VERB", lemma=t.text.lower())
 
 

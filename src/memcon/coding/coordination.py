@@ -106,7 +106,7 @@ def acted_upon(index: TextIndex, preposition: int) -> list[Mention]:
     if found or index.tree.lower(preposition) not in _TARGETING:
         return found
     things = index.tree.deps(preposition, "pobj", "dobj")
-    owned = [m for o in things for c in index.tree.deps(o, "poss") if (m := index.mention_at.get(c)) is not None]
+    owned = [m for o in things for m in index.owners(o)]
     return owned or [m for o in things for m in _whose_behind(index, o)]
 
 

@@ -193,8 +193,7 @@ def by_its_house(index: TextIndex, verb: int) -> list[Mention]:
         if s in index.mention_at or not {tree.lemma(s).lower(), tree.lower(s)} & _HOUSES:
             continue
         led = [m for o in tree.led_by(s, "of") if (m := index.mention_at.get(o)) is not None]
-        owners = [m for c in tree.deps(s, "poss") if (m := index.mention_at.get(c)) is not None]
-        found += [m for m in (*led, *owners) if all(a.kind in BODIES for a in index.actors_of(m))]
+        found += [m for m in (*led, *index.owners(s)) if all(a.kind in BODIES for a in index.actors_of(m))]
     return found
 
 

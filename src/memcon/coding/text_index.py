@@ -115,6 +115,11 @@ class TextIndex:
             last -= 1
         return last
 
+    def head_in(self, first: int, last: int) -> int:
+        """The token from `first` to `last` that hangs on one outside; `first` where none does."""
+        inside = range(first, last + 1)
+        return next((i for i in inside if self.tokens[i].head not in inside), first)
+
     def is_heading(self, i: int) -> bool:
         """Whether token `i` stands in a title or a heading."""
         return self.sentence(i).kind in HEADINGS
@@ -151,6 +156,14 @@ class TextIndex:
         """The actors that the mention at token `i` means; none where no mention stands there."""
         mention = self.mention_at.get(i)
         return self.actors_of(mention) if mention is not None else []
+
+    def owners(self, i: int) -> list[Mention]:
+        """The mentions that stand before noun `i` as those whose it is ("[Peru]'s navy")."""
+        return [m for c in self.tree.deps(i, "poss") if (m := self.mention_at.get(c)) is not None]
+
+    def is_of_several(self, i: int) -> bool:
+        """Whether noun `i` is told to be that of two or more ("the two countries' commission")."""
+        return any(len(m.actors) > 1 for m in self.owners(i))
 
     def opened(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of actors, each once, with groups replaced by their members where they are known."""

@@ -77,9 +77,7 @@ def by_its_sides(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator
 
 def _is_of_two(index: TextIndex, first: int, head: int) -> bool:
     """Whether two names that a dash joins stand before a name, it is told to be that of two, or "between" leads to two in a row."""
-    owners = (index.mention_at.get(p) for p in index.tree.deps(head, "poss"))
-    is_theirs = any(m is not None and len(m.actors) > 1 for m in owners)
-    is_pair = is_theirs or before_its_parties(index, first) < first
+    is_pair = index.is_of_several(head) or before_its_parties(index, first) < first
     between = (index.tree.coordinated(o) for o in index.tree.led_by(head, "between"))
     return is_pair or any(len(row) > 1 and all(index.is_somebody(o) for o in row) for row in between)
 

@@ -257,8 +257,7 @@ def _named_before(index: TextIndex, mention: ChannelMention) -> Iterator[Mention
 def _owners(index: TextIndex, mention: ChannelMention, before: range) -> Iterator[Mention]:
     """Whose it is said to be ("the two countries' joint commission"), and who does what the clause tells, where "their" stands before the name ("held the
     ninth meeting of their joint committee")."""
-    name = range(mention.name_first, mention.last + 1)
-    yield from (index.mention_at[p] for i in name for p in index.tree.deps(i, "poss") if p in index.mention_at)
+    yield from (m for i in range(mention.name_first, mention.last + 1) for m in index.owners(i))
     for i in (i for i in before if index.tree.lower(i) in _THEIR):
         verb = index.tree.verb_above(i)
         yield from (m for s in (() if verb is None else doers(index, verb)) for m in mentions_around(index, s))

@@ -133,9 +133,8 @@ def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 def _is_joint(index: TextIndex, i: int) -> bool:
     """Whether a noun is a commission, council or the like of several: "the joint commission", "the two countries' commission"."""
     tree = index.tree
-    owners = (index.mention_at.get(p) for p in tree.deps(i, "poss"))
     is_shared = any(tree.lower(c) in _SHARED for c in tree.deps(i, "amod", "compound"))
-    return tree.lemma(i) in _MECHANISMS and (is_shared or any(m is not None and len(m.actors) > 1 for m in owners))
+    return tree.lemma(i) in _MECHANISMS and (is_shared or index.is_of_several(i))
 
 
 @rule(
@@ -192,8 +191,13 @@ def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
     """Whether somebody "is in Oslo for talks"."""
     led = index.tree.led_by(verb, "for")
     led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for")]
+    return any(names_an_event(index, o) for o in led)
+
+
+def names_an_event(index: TextIndex, i: int) -> bool:
+    """Whether a word is a noun of the codebook for events, as it stands or in its singular."""
     nouns = load_codebook().event_nouns
-    return any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
+    return index.tree.lemma(i) in nouns or index.tree.lower(i) in nouns
 
 
 @rule(

@@ -20,6 +20,7 @@ from memcon.domain.labels import (
     RELATIVE_HEADS,
     VERBAL,
 )
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 
@@ -33,7 +34,7 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
         anchor = index.tokens[anchor].head
     if (part := part_of_it(index, anchor)) is not None:
         return replace(_behind_preposition(index, index.tokens[part].head, own), preposition=_DURING)
-    anchor = _measured(index, anchor)
+    anchor = measured(index.tree, anchor)
     token = index.tokens[anchor]
     head = index.tokens[token.head]
     if token.dep in OBJECTS and head.pos in VERBAL:
@@ -63,12 +64,12 @@ _LEADING_ON_THE_WAY = words("taking_along")
 _ON_A_TOPIC = words("leading_to_a_topic") | {"for"}
 
 
-def _measured(index: TextIndex, i: int) -> int:
-    """ "a round of talks": the noun that stands for the event in its clause."""
-    preposition = index.tokens[i].head
-    measure = index.tokens[preposition].head
-    is_measured = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) == "of"
-    return measure if is_measured and index.tree.lemma(measure) in _MEASURES else i
+def measured(tree: Tree, i: int) -> int:
+    """ "a round of talks", "two days of talks": the noun that stands for the event in its clause; `i` itself where none measures it."""
+    preposition = tree.tokens[i].head
+    measure = tree.tokens[preposition].head
+    is_measured = tree.tokens[i].dep == "pobj" and tree.lower(preposition) == "of"
+    return measure if is_measured and tree.lemma(measure) in _MEASURES else i
 
 
 def part_of_it(index: TextIndex, i: int) -> int | None:
@@ -86,7 +87,7 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
     """The participles and relative clauses that describe an event noun, and those that hang on a name inside its phrase though only an
     event can be meant ("the summit between A and B, which was expected to take place")."""
     first, last = index.tree.extent(trigger.anchor)
-    measure = _measured(index, trigger.anchor)
+    measure = measured(index.tree, trigger.anchor)
     if measure != trigger.anchor:  # "a second round of talks, held in Athens"
         yield from (v for v in index.tree.deps(measure, *ON_NOUNS) if index.tokens[v].tag == "VBN" and v > last)
     for i in range(first, last + 1):

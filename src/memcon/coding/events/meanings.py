@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
+from memcon.codebook import Codebook, Kind, VerbFrame
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
-from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
+from memcon.coding.events.arguments import ASKED, is_set, led_by_object, names_an_event, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
@@ -372,9 +372,7 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 def _is_at_an_event(index: TextIndex, verb: int) -> bool:
     """Whether it is told to be done at an event that has a name of its own: "discussed the outbreak at a news conference"."""
-    led = index.tree.led_by(verb, *_AT_WHICH)
-    nouns = load_codebook().event_nouns
-    return any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
+    return any(names_an_event(index, o) for o in index.tree.led_by(verb, *_AT_WHICH))
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:

@@ -8,6 +8,7 @@ from memcon.codebook import PLACE
 from memcon.coding.collectives import opened
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
+from memcon.coding.events.clauses import measured
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import is_called
@@ -27,7 +28,6 @@ _BEFORE_AN_EVENT = values("attending_with_a_preposition")
 _SPEAKING = words("speaking_at_an_event")
 _INSIDE = words("leading_into_an_event")
 _AFTER = words("leading_past_an_event")
-_MEASURES = words("measuring_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _DISCUSSING = words("discussing")
@@ -400,10 +400,7 @@ def _is_intended(scene: Scene, verb: int) -> bool:
 
 def _is_long(scene: Scene) -> bool:
     """Whether it is told how long they talked: "three days of talks"."""
-    of = scene.tree.tokens[scene.anchor].head
-    measure = scene.tree.tokens[of].head
-    is_measured = scene.tree.lower(of) == "of" and scene.tree.lemma(measure) in _MEASURES
-    return is_measured and scene.trigger.has("dealing")
+    return scene.trigger.has("dealing") and measured(scene.tree, scene.anchor) != scene.anchor
 
 
 def _are_several(index: TextIndex, verb: int) -> bool:

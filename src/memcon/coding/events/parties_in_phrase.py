@@ -461,6 +461,5 @@ def inviting_to_come(scene: Scene) -> Iterator[Found]:
 def _whose(index: TextIndex, noun: int) -> list[Mention]:
     """Whose a noun is: its owner, or whom "of" and "from" lead to."""
     tree = index.tree
-    owners = [m for c in tree.deps(noun, "poss") if (m := index.mention_at.get(c)) is not None]
     leading = (p for p in tree.deps(noun, "prep") if tree.lower(p) in _OWNING)
-    return [*owners, *(m for p in leading for m in mentions_from(index, p + 1))]
+    return [*index.owners(noun), *(m for p in leading for m in mentions_from(index, p + 1))]

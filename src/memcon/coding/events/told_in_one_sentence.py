@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.clauses import measured
 from memcon.coding.events.pairs import Pair
 from memcon.coding.events.told_again import sent_to
 from memcon.domain.rules import rule
@@ -10,7 +11,7 @@ from memcon.lexicon import words
 _CARRIED_ON = words("carried_on_at_a_meeting")
 
 _SETTING = words("leading_to_what_one_meets_for")
-_ENDING, _MEASURES = words("coming_to_its_end_in_talks"), words("measuring_an_event")
+_ENDING = words("coming_to_its_end_in_talks")
 _BEHIND = frozenset({"after", "following"})
 
 
@@ -140,8 +141,8 @@ def done_for(pair: Pair) -> bool:
 def ended_after(pair: Pair) -> bool:
     """ "Concluded the dialogue after two days of talks": so long a time of talks, told of without other parties, is what comes to its end there."""
     mine, tree = pair.mention, pair.annotation.tree
-    verb, of = mine.clause.verb, tree.tokens[mine.trigger.anchor].head
-    is_measured = tree.lower(of) == "of" and tree.lemma(tree.tokens[of].head) in _MEASURES
+    verb, anchor = mine.clause.verb, mine.trigger.anchor
+    is_measured = measured(tree, anchor) != anchor
     if verb is None or not is_measured or pair.mine - pair.theirs or mine.clause.preposition not in _BEHIND:
         return False
     return tree.lemma(verb) in _ENDING and any(

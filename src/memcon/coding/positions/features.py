@@ -94,7 +94,7 @@ def _target(index: TextIndex, asked: Asked) -> Iterator[str]:
     if any(i in index.mention_at for i in inside):
         yield "target: names somebody"
     yield _length(last - first + 1)
-    head = next((i for i in inside if not first <= index.tokens[i].head <= last), first)
+    head = index.head_in(first, last)
     yield f"target is: {index.tokens[head].pos}"
     if head in index.mention_at:
         yield "target: somebody"

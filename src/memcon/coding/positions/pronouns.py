@@ -31,7 +31,7 @@ def meant(index: TextIndex, stand: Stand, before: Stand | None) -> tuple[int, in
         return None
     first, last = before.matter
     is_near = 0 <= index.tokens[stand.anchor].sentence - index.tokens[before.anchor].sentence <= 1
-    head = next((i for i in range(first, last + 1) if not first <= index.tokens[i].head <= last), first)
+    head = index.head_in(first, last)
     is_thing = index.tokens[head].tag in COMMON_NOUNS and head not in index.mention_at
     fits = (index.tokens[head].tag in PLURAL) == (pronoun in _MANY)
     return (first, last) if is_near and is_thing and fits and last < stand.anchor else None

@@ -71,8 +71,7 @@ def _is_held(index: TextIndex, stand: Stand) -> bool:
 
 def is_courtesy(index: TextIndex, stand: Stand) -> bool:
     """Whether somebody is only thanked out of politeness: "appreciated the warm welcome"."""
-    inside = range(stand.first, stand.last + 1)
-    head = next((i for i in inside if not stand.first <= index.tokens[i].head <= stand.last), stand.first)
+    head = index.head_in(stand.first, stand.last)
     return stand.stance == "support" and index.tokens[head].pos == "NOUN" and index.tree.lemma(head) in _COURTESIES
 
 
