@@ -20,7 +20,7 @@ from memcon.coding.events.status_evidence import (
 )
 from memcon.domain.labels import UNDERGOING
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _AWAITING = words("awaiting")
 _FORESEEN = _AWAITING | {"plan"}
@@ -30,7 +30,7 @@ _SAYING = words("saying")
 _WORDS_OF_SAYING = words("noun_of_announcing")
 _BINDING = words("binding_oneself")
 _MAKING_KNOWN = words("making_known")
-_ATTENDING = words("coming_to_an_occasion")
+_ATTENDING = words("coming_to_an_occasion") | {v for v, role in values("conducting").items() if role == "absent"}
 
 
 @rule(
@@ -92,17 +92,23 @@ def _told_besides_to_come(scene: Scene) -> Finding | None:
     yes=[
         "President Maria Soto hopes to speak at the summit of Kenya and Uganda in August. → scheduled",
         "President Maria Soto may attend the summit of Kenya and Uganda in August. → scheduled",
+        "President Maria Soto may skip the summit of Kenya and Uganda in August. → scheduled",
+        "President Maria Soto may attend the Nordic Summit in Lima. → scheduled",
         "The aim is to report to a Kenya-chaired meeting of the Security Council on Friday. → scheduled",
     ],
     no=[
         "President Maria Soto called for talks between Kenya and Uganda in August.",
         "President Maria Soto hopes to speak at a summit of Kenya and Uganda.",
         "President Maria Soto may speak at the possible summit of Kenya and Uganda in August.",
+        "President Maria Soto skipped the Nordic Summit in Lima.",
     ],
 )
 def _dated_occasion(scene: Scene) -> Finding | None:
     """An occasion with a day ahead that is known, or that somebody's aim leads to: what somebody wants or may do there leaves it as it is."""
-    if not _is_where(scene) or not is_ahead(scene):
+    is_named = scene.trigger.form == "channel" and scene.trigger.has("assembly") and scene.when is None
+    verb = scene.clause.verb
+    is_to_come = verb is not None and is_named and scene.index.factuality(verb).time == "future"
+    if not _is_where(scene) or not (is_ahead(scene) or (is_to_come and _is_attended(scene))):
         return None
     if {o.kind for o in operators(scene)} == {"arrangement"}:
         return None  # "will attend the summit": told by its own word
@@ -110,14 +116,19 @@ def _dated_occasion(scene: Scene) -> Finding | None:
     own = {*modifiers(scene), *scene.clause.own}
     is_aim = all(o.kind == "purpose" for o in operators(scene)) and scene.clause.preposition != "for"
     is_described = any(o.token in own for o in over) or scene.index.is_denied(scene.anchor)
-    return Finding("scheduled", scene.anchor) if (is_definite(scene) or is_aim) and not is_described else None
+    return Finding("scheduled", scene.anchor) if (is_known(scene) or is_aim) and not is_described else None
 
 
 def _is_where(scene: Scene) -> bool:
     """Whether somebody does something at it or for it, or attends it."""
-    verb, clause = scene.clause.verb, scene.clause
-    is_attended = verb is not None and clause.relation == "object" and scene.tree.lemma(verb) in _ATTENDING
-    return clause.preposition is not None or is_attended
+    return scene.clause.preposition is not None or _is_attended(scene)
+
+
+def _is_attended(scene: Scene) -> bool:
+    """Whether somebody attends it, or stays away from it."""
+    verb = scene.clause.verb
+    is_object = verb is not None and scene.clause.relation == "object"
+    return verb is not None and is_object and scene.tree.lemma(verb) in _ATTENDING
 
 
 @rule(

@@ -41,7 +41,6 @@ _SETTING_OUT = words("leaving_for_a_place") | words("on_the_way") - words("reach
 _DECIDING = words("deciding_on_an_act")
 _OVER = words("told_as_over")
 _PART_IN_IT = words("part_in_it")
-_WEEK = 7
 
 
 @rule(
@@ -310,10 +309,10 @@ def _beforehand(scene: Scene) -> Finding | None:
 
 
 def _is_long_ago(scene: Scene) -> bool:
-    """Whether its clause tells of a time that was over more than a week before the publication."""
+    """Whether its clause tells of a time that was over some days before the publication: what was ahead then may be over too."""
     verb, today = scene.tree.finite_above(scene.anchor), scene.published
     times = (interval_of(t.edtf) for t in scene.index.times_beside(verb) if t.edtf)
-    return today is not None and any(t is not None and (today.start - t.end).days > _WEEK for t in times)
+    return today is not None and any(t is not None and (today.start - t.end).days > 1 for t in times)
 
 
 @rule(
@@ -329,8 +328,7 @@ def _set_out_for_it(scene: Scene) -> Finding | None:
     is_for = clause.preposition == "for" and clause.governor is None and scene.trigger.has("agenda")
     if verb is None or today is None or not is_for or scene.tree.lemma(verb) not in _LEAVING:
         return None
-    times = [t for i in scene.index.times_beside(verb) if (t := interval_of(i.edtf or "")) is not None]
-    is_new = bool(times) and all((today.start - t.end).days <= 1 for t in times)
+    is_new = bool(scene.index.times_beside(verb)) and not _is_long_ago(scene)
     return Finding("scheduled", verb) if is_new and is_past(scene.index, verb) and is_plain(scene) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.headed_lists import is_withdrawn
+from memcon.coding.events.reference import is_known
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLING,
@@ -25,6 +26,7 @@ from memcon.domain.annotation import Factuality, Operator
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_ATTENDING = words("coming_to_an_occasion")
 _MEANING_TO = words("meaning_to")
 _LEAVING = words("leaving_what_was_planned")
 _TAKES_PLACE = words("taking_place")
@@ -46,6 +48,7 @@ _WILL = words("future_or_its_past")
         "President Maria Soto did not reject a meeting with Chancellor Uwe Brandt. → proposed",
         "Two days of talks between Kenya and Uganda in Geneva came to nothing. → held",
         "Kenya rejected the peace conference of the African Union in Lusaka. → proposed",
+        "Kenya rejected an invitation to attend the peace conference of the African Union in Lusaka. → scheduled",
     ],
     no=[
         "The visit of President Maria Soto to Germany was delayed by an hour.",
@@ -66,12 +69,20 @@ def _turned_away(scene: Scene) -> Finding | None:
     return None
 
 
+def _is_attended(scene: Scene) -> bool:
+    """Whether somebody is, or is not, to attend it, and it is known."""
+    verb = scene.clause.verb
+    is_object = verb is not None and scene.clause.relation == "object"
+    return verb is not None and is_object and scene.tree.lemma(verb) in _ATTENDING and is_known(scene)
+
+
 def _made_by(scene: Scene, operator: Operator) -> Finding | None:
     """What an operator that turns the event away makes of it."""
     if operator.kind == "failure" and is_begun_in_part(scene):
         return Finding("held", operator.token)
     if operator.kind == "refusal" and scene.trigger.has("many"):
-        return Finding("proposed", operator.token)  # what one side says to a conference of many does not end it
+        # what one side says to a conference of many does not end it; one that it was only to attend is arranged
+        return Finding("scheduled" if _is_attended(scene) else "proposed", operator.token)
     if operator.kind == "postponement" and is_short(scene.index, operator.token):
         return None
     is_done = is_plain_fact(scene.index.factuality(operator.token))
