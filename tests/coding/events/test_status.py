@@ -65,7 +65,7 @@ SENTENCES = [
     (f"It is unclear whether {WHO} will meet.", "speculated"),
     (f"A meeting between {WHO} looks unlikely.", "speculated"),
     # plans and their conditions
-    ("President Soto accepted an invitation to visit Germany.", "expected"),
+    ("President Soto accepted an invitation to visit Germany.", "scheduled"),
     ("President Soto has agreed to meet Chancellor Uwe Brandt in Vienna.", "scheduled"),
     ("President Soto and Minister Rita Lang announced plans to travel to Peru.", "scheduled"),
     (f"{WHO} will meet in Vienna if the truce holds.", "expected"),

@@ -117,7 +117,7 @@ ACCEPTED = "They{PRP nsubj accepted} accepted{VBD:accept} an{DT det offer} offer
 @pytest.mark.parametrize(
     ("told", "by", "expected"),
     [
-        ("", "", "expected by accepted"),
+        ("", "", "scheduled by accepted"),
         ("arrangement:accepted", "expectation:accepted", None),
         ("arrangement:accepted", "arrangement:an", None),
         ("proposal:offer", "expectation:offer", None),
@@ -126,7 +126,7 @@ ACCEPTED = "They{PRP nsubj accepted} accepted{VBD:accept} an{DT det offer} offer
         ("offer{NN", "offer{JJ", None),
     ],
 )
-def test_an_offer_that_was_taken_up_is_expected(told: str, by: str, expected: str | None) -> None:
+def test_an_offer_that_was_taken_up_is_agreed(told: str, by: str, expected: str | None) -> None:
     """A noun of offering, under a verb of accepting."""
     assert expected == found("accepted", ACCEPTED.replace(told, by, 1), of="meet", kind="meeting", form="verb")
 

@@ -62,6 +62,8 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "set_out_today",
         "within_the_week",
         "in_a_part_of_the_week",
+        "came_to_do",
+        "set_out_for_it",
     } == answering
 
 
@@ -259,3 +261,36 @@ def test_a_part_of_the_week_is_over_or_ahead(part: str, days: str, expected: str
     )
 
     assert expected == told(replace(scene, when=interval_of(days)))
+
+
+CAME = "Soto{NNP nsubj came} came{VBD:come | past} to{TO aux meet} meet{VB advcl came | probable future purpose:meet} Brandt{NNP dobj meet}."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "when", "expected"),
+    [
+        (CAME, "2024-05-14", "meet: came_to_do → held by came"),
+        (CAME, "2024-05-15", "meet: intended → expected by meet"),
+        (CAME, None, "meet: intended → expected by meet"),
+        (CAME.replace(":come", ":save"), "2024-05-14", "meet: intended → expected by meet"),
+        (CAME.replace("| past", "| negative past negation:Soto"), "2024-05-14", "meet: intended → expected by meet"),
+    ],
+)
+def test_what_somebody_came_for_was_on_its_day(drawn: str, when: str | None, expected: str) -> None:
+    """A day that is over; without one it is only meant."""
+    [scene] = scenes(drawn)
+
+    assert expected == told(replace(scene, when=interval_of(when) if when else None))
+
+
+LEFT_FOR = "He{{PRP nsubj left}} left{{VBD:leave | past}} [time:then={}]{{RB advmod left}} for{{IN prep left}} talks{{NNS:talk pobj for}}."
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2024-05-14", "talks: set_out_for_it → scheduled by left"), ("2024-05-13", "talks: open")]
+)
+def test_whoever_has_just_set_out_for_talks_is_on_the_way(day: str, expected: str) -> None:
+    """Not who set out days ago: the talks may be over."""
+    [scene] = scenes(LEFT_FOR.format(day))
+
+    assert expected == told(replace(scene, when=None))

@@ -13,6 +13,9 @@ from memcon.lexicon import words
 Found = tuple[OperatorKind, int]
 
 _WOULD = words("unreal_auxiliary")
+_UNTIL = words("leading_what_is_awaited")
+_LASTING = words("lasting_on")
+_OCCURRING = words("taking_place_verbs")
 _OF_THINGS = words("relative_of_a_thing")
 
 
@@ -53,13 +56,29 @@ def _is_will_told(operators: Operators, verb: int, word: str) -> bool:
         "The ministers did not meet in Oslo. → negation",
         "The ministers reportedly met in Oslo. → hearsay",
         "The ministers often meet in Oslo. → repetition",
+        "The ministers will not meet until the truce holds. → negation",
     ],
-    no=["The ministers finally met in Oslo."],
+    no=[
+        "The ministers finally met in Oslo.",
+        "The ministers did not meet until May.",
+        "The pact will not take effect until the ministers meet.",
+    ],
 )
 def adverb(operators: Operators, verb: int, c: int) -> Found | None:
-    """ "did not meet", "reportedly met"."""
+    """ "did not meet", "reportedly met"; what is not "until May" is then."""
     kind = operators.adverb(operators.tree.lower(c))
-    return (kind, c) if kind is not None else None
+    return (kind, c) if kind is not None and not (kind == "negation" and _is_put_to_a_time(operators, verb)) else None
+
+
+def _is_put_to_a_time(operators: Operators, verb: int) -> bool:
+    """Whether "until" leads the time from which it is so; a clause that it leads may be a condition, but for what comes about of itself."""
+    tree = operators.tree
+    if tree.lemma(verb) in _LASTING:
+        return False  # "did not continue until May"
+    if any(tree.lower(p) in _UNTIL and p > verb and tree.deps(p, "pobj") for p in tree.deps(verb, "prep")):
+        return True
+    is_clause = any(tree.has_word(a, _UNTIL, "mark") for a in tree.deps(verb, "advcl") if a > verb)
+    return is_clause and (tree.is_passive(verb) or tree.lemma(verb) in _OCCURRING)
 
 
 @rule(

@@ -38,6 +38,7 @@ _ONLY_DESCRIBING = words("only_praising_before_a_noun")
 _GOING_AHEAD = words("going_ahead_verbs")
 _AHEAD = words("going_ahead_adverbs")
 _MADE = words("making_take_place")
+_OF_ANOTHER_VERB = words("particle_of_another_verb")
 
 
 OverClause = Callable[["Operators", int, bool], "OperatorKind | None"]
@@ -151,8 +152,9 @@ class Operators:
         return "condition" in marks or self._inverted(verb) is not None
 
     def operator_over_object(self, i: int) -> OperatorKind | None:
-        """What the verb `i` makes of its object, or of its subject in the passive."""
-        return self._phrasal(i) or self._lexicon.verbs.get(self.tree.lemma(i))
+        """What the verb `i` makes of its object, or of its subject in the passive; with some particles it is another verb ("set forth")."""
+        is_other = any(self.tree.lower(c) in _OF_ANOTHER_VERB for c in self.tree.deps(i, "prt", "advmod"))
+        return self._phrasal(i) or (None if is_other else self._lexicon.verbs.get(self.tree.lemma(i)))
 
     def operator_over_bare_subject(self, verb: int) -> OperatorKind | None:
         """What a headline's participle makes of its subject, taken for the past tense by the tagger ("Summit called off")."""
@@ -296,6 +298,14 @@ class Operators:
     def is_polite(self, verb: int) -> bool:
         """Whether "would like" only opens politely what is done by saying so."""
         return any(self.is_performed(c, verb) for c in self.tree.deps(verb, "xcomp"))
+
+    def told_beside(self, i: int, noun: int) -> int | None:
+        """The verb beside which a participle, set off by a comma from the subject, tells what that does meanwhile ("the minister, [speaking] at a
+        forum, said")."""
+        token, tree = self._tokens[noun], self.tree
+        is_aside = self._tokens[i].tag == "VBG" and self._tokens[i].dep == "acl" and not tree.auxiliaries(i)
+        is_subject = token.dep == "nsubj" and self._tokens[token.head].pos == "VERB" and i < token.head
+        return token.head if is_aside and is_subject and self._tokens[i - 1].text == "," else None
 
     def is_had(self, noun: int) -> bool:
         """Whether an opportunity is told as one that somebody had, and so took ("had the opportunity to meet her")."""

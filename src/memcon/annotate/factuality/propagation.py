@@ -118,6 +118,8 @@ class Passing:
         is_infinitive = self._tree.is_infinitive(i)
         if dep == "relcl" and not is_infinitive:
             return FACT
+        if (verb := self._words.told_beside(i, head)) is not None:
+            return replace(self.state(verb), is_negative=False)
         for answer in _OVER_A_CLAUSE:
             if (state := answer(self, i, head, is_infinitive)) is not None:
                 return state
@@ -147,8 +149,8 @@ class Passing:
         if kind is None:
             is_backshifted = dep == "ccomp" and self._words.is_backshifted(i, head)
             return FACT.under("arrangement", self._tree.auxiliaries(i)[0]) if is_backshifted else None
-        if dep == "acl" and not (is_infinitive or self._tree.is_finite(i)):
-            return None
+        if dep == "acl" and not (is_infinitive or self._tree.is_finite(i) or self._tree.deps(i, "mark")):
+            return None  # "a request that he come" has a clause under it
         above = replace(self.state(head), is_negative=False) if kind == "obligation" else self.state(head)
         under = above.under(kind, head)  # who does not need to go may
         return under.unsettled() if kind == "arrangement" and self._words.is_past_plan(i, head) else under
@@ -187,11 +189,17 @@ class Passing:
         if self._tree.is_infinitive(i):
             return self._aim(i, head, above)
         if not self._tree.is_finite(i):
-            return replace(above, is_negative=False)
+            kind = self._words.operator_over_clause(head, is_finite=False) if self._is_behind(i, head) else None
+            return replace(above, is_negative=False) if kind is None else above.under(kind, head)
         awaited = next((c for c in self._tree.children[i] if self._tree.lower(c) in _AWAITED and c < i), None)
         if awaited is not None and self._tree.tense(i) == "present":
             return FACT.at("future").under("expectation", awaited)  # "waits until she meets him"
         return FACT.at("future") if above.time == "future" and self._tree.opens_with(i, _WHEN) else FACT
+
+    def _is_behind(self, i: int, head: int) -> bool:
+        """Whether a participle stands right behind its verb, or behind the particle of that: "ruled out postponing it"."""
+        particles = self._tree.deps(head, "prt")
+        return self._tokens[i].tag == "VBG" and i - 1 in (head, *particles)
 
     def _aim(self, i: int, head: int, above: State) -> State:
         """An infinitive beside what it is the aim of, unless that brings it about or asks for it."""

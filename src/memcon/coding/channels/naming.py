@@ -97,7 +97,8 @@ def _around(
 ) -> ChannelMention:
     acronym, end = _acronym_behind(index, last)
     begin, ordinal, year = number_before(index, first)
-    head, noun = last if noun_of_name is None else noun_of_name, session_noun_behind(index, end)
+    head = _noun_of(index, first, last) if noun_of_name is None else noun_of_name
+    noun = session_noun_behind(index, end)
     is_told = noun is not None
     if noun is not None:
         head = end = noun
@@ -111,6 +112,12 @@ def _around(
         kind=_kind_in(name) or _SITTING.get(name.lower().split()[-1]) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
         has_session_noun=is_told, span=index.span(begin, end),
     )  # fmt: skip
+
+
+def _noun_of(index: TextIndex, first: int, last: int) -> int:
+    """The noun of a name: the last word, or the one that a preposition inside it hangs on ("the Nordic [Forum] on Trade")."""
+    led = (i for i in range(first, last) if index.tokens[i + 1].pos == "ADP" and index.tokens[i + 1].head == i)
+    return next((i for i in led if index.tree.lemma(i) in HEADS or index.tree.lower(i) in HEADS), last)
 
 
 def _acronym_behind(index: TextIndex, last: int) -> tuple[str | None, int]:

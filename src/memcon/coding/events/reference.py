@@ -24,6 +24,11 @@ def is_definite(scene: Scene) -> bool:
     return any(_makes_known(scene, c) for c in before) or _is_led_by_article(scene)
 
 
+def is_known(scene: Scene) -> bool:
+    """Whether the noun is the name of a channel, whatever stands before it ("a fruitful Nordic Summit"), or refers to what is known."""
+    return scene.trigger.form == "channel" or is_definite(scene)
+
+
 def is_demonstrative(scene: Scene) -> bool:
     """Whether "this" or "these" stands before the noun."""
     return any(scene.tree.lower(c) in _POINTING for c in scene.tree.children[scene.anchor])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.status_evidence import Finding, is_past, is_scene_of, operators
+from memcon.coding.events.status_evidence import Finding, is_past, is_run_up, is_scene_of, operators
 from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _BEFORE = words("leading_to_what_is_ahead")
-_AHEAD = words("time_ahead_of_an_event")
 _BACKING, _TOWARDS = words("backing_of_what_is_wished"), words("leading_to_a_goal")
 _STARTS = words("start_of_an_event")
 _JUDGING = words("judging_what_is_done")
@@ -27,6 +26,7 @@ _FOLLOWING = words("coming_after_an_event")
     no=[
         "President Maria Soto expressed her support for the truce that Chad and Togo signed. → held",
         "President Maria Soto expressed her support for talks hosted by Chad with Togo. → held",
+        "Preparations are under way for a truce between Chad and Togo.",
     ],
 )
 def _wished_for(scene: Scene) -> Finding | None:
@@ -45,7 +45,9 @@ def _led_by(scene: Scene) -> list[int]:
     if scene.tree.lower(preposition) not in _TOWARDS:
         return []
     objects = scene.tree.deps(clause.verb, "dobj") if clause.verb is not None and clause.preposition == "for" else []
-    return [*([] if clause.governor is None else [clause.governor]), max(0, preposition - 1), *objects]
+    before = max(0, preposition - 1)
+    is_on_the_way = scene.tree.lower(max(0, before - 1)) == "under"  # "preparations are under way for talks"
+    return [*([] if clause.governor is None else [clause.governor]), *([] if is_on_the_way else [before]), *objects]
 
 
 @rule(
@@ -79,16 +81,15 @@ def _start_welcomed(scene: Scene) -> Finding | None:
 
 @rule(
     yes=[
-        "President Maria Soto spoke today with Chancellor Uwe Brandt ahead of the Nordic Summit. → scheduled",
         "The visit comes six weeks before the Nordic Summit. → scheduled",
-        "President Maria Soto spoke today with Chancellor Uwe Brandt in advance of the Nordic Summit. → scheduled",
+        "President Maria Soto met Chancellor Uwe Brandt today before the Nordic Summit. → scheduled",
     ],
     no=["President Maria Soto resigned in 2019 before the Nordic Summit."],
 )
 def _before_it(scene: Scene) -> Finding | None:
     """What is told of today, or in the present, is told to come before it, and it is known."""
     clause, is_known = scene.clause, scene.trigger.form == "channel" or is_definite(scene)
-    is_ahead_of = clause.governor is not None and scene.tree.lemma(clause.governor) in _AHEAD
+    is_ahead_of = is_run_up(scene)
     verb = scene.tree.finite_above(scene.anchor) if is_ahead_of else clause.verb
     if verb is None or not (is_ahead_of or clause.preposition in _BEFORE) or not is_known or scene.in_title:
         return None

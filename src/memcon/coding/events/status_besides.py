@@ -94,6 +94,7 @@ def _has_begun(scene: Scene) -> bool:
 @rule(
     yes=[
         "The visit was in line with the commitment by President Maria Soto and Chancellor Uwe Brandt in their May 2 phone call. → held",
+        "The loan is meant to deliver on President Maria Soto's pledge at the Lima Summit of Kenya and Uganda. → held",
     ],
     no=["The envoys spoke of the commitment of President Maria Soto to talks with Chancellor Uwe Brandt."],
 )
@@ -103,7 +104,7 @@ def _promised_there(scene: Scene) -> Finding | None:
     governor = tree.governor(tree.tokens[scene.anchor].head) if tree.tokens[scene.anchor].dep == "pobj" else None
     if governor is None or last_word(clause) not in _IN_THE_COURSE or tree.lemma(governor) not in _SAID_THERE:
         return None
-    return Finding("held", governor) if tree.deps(scene.anchor, "poss") else None
+    return Finding("held", governor) if tree.deps(scene.anchor, "poss") or tree.deps(governor, "poss") else None
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.coding.events.reference import is_definite
+from memcon.coding.events.reference import is_definite, is_known
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLED,
@@ -11,22 +11,26 @@ from memcon.coding.events.status_evidence import (
     by_operator,
     given_by,
     is_ahead,
+    is_not_over,
     is_past,
     is_told_ahead,
     modifiers,
     operators,
+    told_verb,
 )
 from memcon.domain.labels import UNDERGOING
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _AWAITING = words("awaiting")
 _FORESEEN = _AWAITING | {"plan"}
+_OF_ITSELF = words("merely_coming_about") | words("coming_to_its_end") | words("failure_subject_verbs")
+_GETTING_READY = words("getting_ready_for")
 _SAYING = words("saying")
 _WORDS_OF_SAYING = words("noun_of_announcing")
 _BINDING = words("binding_oneself")
 _MAKING_KNOWN = words("making_known")
-_ATTENDING = words("coming_to_an_occasion")
+_ATTENDING = words("coming_to_an_occasion") | {v for v, role in values("conducting").items() if role == "absent"}
 
 
 @rule(
@@ -49,14 +53,23 @@ def _said_to_be_coming(scene: Scene) -> Finding | None:
         "The premier looks forward to hosting President Maria Soto in Berlin on Friday. → scheduled",
         "The premier looks forward to hosting President Maria Soto in Berlin later this spring. → scheduled",
         "The premier affirmed plans for a summit of Kenya and Uganda in June. → scheduled",
+        "The premier looks forward to hosting President Maria Soto in Berlin today. → scheduled",
+        "The envoys are preparing for the summit of Kenya and Uganda. → scheduled",
     ],
-    no=["The premier looks forward to hosting President Maria Soto in Berlin."],
+    no=[
+        "The premier looks forward to hosting President Maria Soto in Berlin.",
+        "The envoys are preparing for a summit of Kenya and Uganda.",
+    ],
 )
 def _planned_for_a_day(scene: Scene) -> Finding | None:
-    """Looked forward to or planned for a time that is told."""
+    """Looked forward to or planned for a time that is told; made ready, where it is known."""
     found = by_operator(scene, "expectation")
-    is_awaited = found is not None and scene.tree.lemma(found.token) in _FORESEEN and is_told_ahead(scene)
-    return Finding("scheduled", found.token) if found is not None and is_awaited else None
+    if found is None:
+        return None
+    lemma = scene.tree.lemma(found.token)
+    is_dated = is_told_ahead(scene) or (lemma in _AWAITING and is_not_over(scene))
+    is_awaited = lemma in _FORESEEN and is_dated
+    return Finding("scheduled", found.token) if is_awaited or (lemma in _GETTING_READY and is_known(scene)) else None
 
 
 @rule(
@@ -79,17 +92,23 @@ def _told_besides_to_come(scene: Scene) -> Finding | None:
     yes=[
         "President Maria Soto hopes to speak at the summit of Kenya and Uganda in August. → scheduled",
         "President Maria Soto may attend the summit of Kenya and Uganda in August. → scheduled",
+        "President Maria Soto may skip the summit of Kenya and Uganda in August. → scheduled",
+        "President Maria Soto may attend the Nordic Summit in Lima. → scheduled",
         "The aim is to report to a Kenya-chaired meeting of the Security Council on Friday. → scheduled",
     ],
     no=[
         "President Maria Soto called for talks between Kenya and Uganda in August.",
         "President Maria Soto hopes to speak at a summit of Kenya and Uganda.",
         "President Maria Soto may speak at the possible summit of Kenya and Uganda in August.",
+        "President Maria Soto skipped the Nordic Summit in Lima.",
     ],
 )
 def _dated_occasion(scene: Scene) -> Finding | None:
     """An occasion with a day ahead that is known, or that somebody's aim leads to: what somebody wants or may do there leaves it as it is."""
-    if not _is_where(scene) or not is_ahead(scene):
+    is_named = scene.trigger.form == "channel" and scene.trigger.has("assembly") and scene.when is None
+    verb = scene.clause.verb
+    is_to_come = verb is not None and is_named and scene.index.factuality(verb).time == "future"
+    if not _is_where(scene) or not (is_ahead(scene) or (is_to_come and _is_attended(scene))):
         return None
     if {o.kind for o in operators(scene)} == {"arrangement"}:
         return None  # "will attend the summit": told by its own word
@@ -97,14 +116,19 @@ def _dated_occasion(scene: Scene) -> Finding | None:
     own = {*modifiers(scene), *scene.clause.own}
     is_aim = all(o.kind == "purpose" for o in operators(scene)) and scene.clause.preposition != "for"
     is_described = any(o.token in own for o in over) or scene.index.is_denied(scene.anchor)
-    return Finding("scheduled", scene.anchor) if (is_definite(scene) or is_aim) and not is_described else None
+    return Finding("scheduled", scene.anchor) if (is_known(scene) or is_aim) and not is_described else None
 
 
 def _is_where(scene: Scene) -> bool:
     """Whether somebody does something at it or for it, or attends it."""
-    verb, clause = scene.clause.verb, scene.clause
-    is_attended = verb is not None and clause.relation == "object" and scene.tree.lemma(verb) in _ATTENDING
-    return clause.preposition is not None or is_attended
+    return scene.clause.preposition is not None or _is_attended(scene)
+
+
+def _is_attended(scene: Scene) -> bool:
+    """Whether somebody attends it, or stays away from it."""
+    verb = scene.clause.verb
+    is_object = verb is not None and scene.clause.relation == "object"
+    return verb is not None and is_object and scene.tree.lemma(verb) in _ATTENDING
 
 
 @rule(
@@ -138,6 +162,7 @@ def _plan_made_known(scene: Scene) -> Finding | None:
     yes=[
         "President Maria Soto looks forward to a meeting with Chancellor Uwe Brandt in Rome. → expected",
         "President Maria Soto looked forward to the summit with Chancellor Uwe Brandt in Rome next month. → scheduled",
+        "President Maria Soto looks forward to a fruitful Nordic Summit. → scheduled",
     ],
     no=["President Maria Soto looked back to the summit with Chancellor Uwe Brandt in Rome."],
 )
@@ -147,11 +172,36 @@ def _awaited(scene: Scene) -> Finding | None:
     is_behind = clause.preposition == "forward to" and clause.governor is None
     if verb is None or not is_behind or scene.tree.lemma(verb) not in _AWAITING or scene.index.is_denied(verb):
         return None
-    is_known = scene.when is not None or is_definite(scene)
-    return Finding("scheduled" if is_known else "expected", verb)
+    is_arranged = scene.when is not None or is_known(scene)
+    return Finding("scheduled" if is_arranged else "expected", verb)
 
 
-COMING = (_awaited, _said_to_be_coming, _told_besides_to_come, _dated_occasion)
+@rule(
+    yes=[
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt is expected to focus on fish. → scheduled"
+    ],
+    no=[
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt is expected to take place in Vienna.",
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt is expected to be held in Vienna.",
+        "A meeting between President Maria Soto and Chancellor Uwe Brandt is expected to focus on fish.",
+        "The planned meeting between President Maria Soto and Chancellor Uwe Brandt is expected to focus on fish.",
+    ],
+)
+def _expected_of_it(scene: Scene) -> Finding | None:
+    """What is expected of a known event is not that it comes, but what it brings."""
+    verb = told_verb(scene)
+    if verb is None or scene.clause.relation != "subject" or not is_known(scene):
+        return None
+    brought = next(iter(scene.tree.infinitives(verb, "xcomp")), None)
+    over = list(operators(scene))
+    is_only_that = {o.kind for o in over} == {"expectation"} and all(o.token == verb for o in over)
+    if brought is None or not is_only_that or scene.tree.tense(verb) != "present" or scene.index.is_denied(verb):
+        return None
+    is_itself = scene.tree.is_passive(brought) or scene.tree.lemma(brought) in _OF_ITSELF
+    return None if is_itself else Finding("scheduled", verb)
+
+
+COMING = (_awaited, _expected_of_it, _said_to_be_coming, _told_besides_to_come, _dated_occasion)
 """Asked before what is possible, wanted or likely: these are about something else."""
 
 PROMISED = (_planned_for_a_day, _undertaken, _plan_made_known)

@@ -34,6 +34,10 @@ _LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 _HOW_IT_GOES = words("telling_how_it_goes")
 _WHERE = words("leading_to_where_one_is")
 _GIVING_A_NEW_DAY, _TO_A_NEW_DAY = words("giving_a_new_day"), words("leading_to_a_new_time") - {"for"}
+_COMING_TO_ITS_END = words("coming_to_its_end")
+_SLIPPING, _IN_THE_MIDST = words("slipping_to_a_day"), words("being_in_the_midst")
+_TIME_AHEAD = words("time_ahead_of_an_event")
+_GOING_AHEAD = words("going_ahead_verbs")
 _FORWARD, _ANY_ONE = words("going_on"), words("a")
 _CAME_FOR = words("leading_what_one_came_for")
 
@@ -110,9 +114,9 @@ def moved_by(scene: Scene) -> int | None:
     """The verb that moves the event to another day that is told ("was moved to September"); not one that brings it forward."""
     tree, verb = scene.tree, scene.clause.verb
     is_moved = scene.clause.is_argument and scene.clause.governor is None
-    if verb is None or not is_moved or tree.lemma(verb) not in _GIVING_A_NEW_DAY:
+    if verb is None or not is_moved or tree.lemma(verb) not in _GIVING_A_NEW_DAY | _SLIPPING:
         return None
-    if scene.clause.relation == "subject" and not tree.is_passive(verb):
+    if scene.clause.relation == "subject" and not tree.is_passive(verb) and tree.lemma(verb) not in _SLIPPING:
         return None
     is_earlier = any(tree.lower(c) in _FORWARD for c in tree.deps(verb, "advmod", "prt"))
     is_to_a_day = any(o in scene.index.timex_at for o in tree.led_by(verb, *_TO_A_NEW_DAY))
@@ -165,8 +169,13 @@ def _is_content(scene: Scene, verb: int) -> bool:
 
 def _goes_ahead(scene: Scene, verb: int) -> bool:
     """Whether the verb makes the event behind "with" take place ("went ahead with the visit")."""
-    is_way_on = any(scene.tree.lower(c) in _GOING_ON for c in scene.tree.children[verb])
-    return scene.clause.preposition == "with" and (is_way_on or scene.tree.lemma(verb) == "proceed")
+    return scene.clause.preposition == "with" and (_is_way_on(scene, verb) or scene.tree.lemma(verb) == "proceed")
+
+
+def _is_way_on(scene: Scene, verb: int) -> bool:
+    """Whether it goes "ahead" or "forward"."""
+    is_going = scene.tree.lemma(verb) in _GOING_AHEAD
+    return is_going and any(scene.tree.lower(c) in _GOING_ON for c in scene.tree.children[verb])
 
 
 def is_about_event(scene: Scene, verb: int) -> bool:
@@ -192,7 +201,11 @@ def former_words(scene: Scene) -> frozenset[int]:
         return frozenset()
     before = [c for c in tree.deps(scene.anchor, "amod", "compound", "nmod") if c < scene.anchor]
     behind = [c for v in clause.own for c in tree.deps(v, "aux", "auxpass", "xcomp")]
-    return frozenset(i for i in (*before, *clause.own, *behind) if scene.index.is_over(i, scene.anchor))
+    # on a name inside its phrase, or with what it tells of behind it ("which had threatened to collapse")
+    own = [
+        v for v in clause.own if any(scene.index.is_over(v, i) for i in (tree.tokens[v].head, *tree.deps(v, "xcomp")))
+    ]
+    return frozenset((*own, *(i for i in (*before, *clause.own, *behind) if scene.index.is_over(i, scene.anchor))))
 
 
 def _is_settled(scene: Scene) -> bool:
@@ -203,7 +216,14 @@ def _is_settled(scene: Scene) -> bool:
     settling = SETTLING if scene.clause.relation == "object" or scene.tree.is_passive(verb) else SETTLED
     factuality = scene.index.factuality(verb)
     is_told = factuality.time == "past" or factuality.operator("arrangement") is not None
-    return scene.tree.lemma(verb) in settling and is_told and is_plain_fact(factuality)
+    is_settling = scene.tree.lemma(verb) in settling or _is_way_on(scene, verb) or _is_at_its_end(scene, verb)
+    return is_settling and is_told and is_plain_fact(factuality)
+
+
+def _is_at_its_end(scene: Scene, verb: int) -> bool:
+    """Whether it came to its end, with something to show for it: what was only expected may "end without results" unheld."""
+    is_without = any(scene.tree.lower(p) == "without" for p in scene.tree.deps(verb, "prep"))
+    return scene.tree.lemma(verb) in _COMING_TO_ITS_END and is_past(scene.index, verb) and not is_without
 
 
 def modifiers(scene: Scene) -> Iterator[int]:
@@ -272,11 +292,25 @@ def is_scene_of(scene: Scene) -> bool:
     return clause.relation == "preposition" and clause.governor is None and last_word(clause) in _AT
 
 
+def is_run_up(scene: Scene) -> bool:
+    """Whether the time ahead of it is told of: "in advance of", "in the run-up to"."""
+    governor = scene.clause.governor
+    if governor is None:
+        return False
+    is_parted = scene.tree.lower(governor) == "up" and scene.tree.lower(max(0, governor - 2)) == "run"
+    return is_parted or scene.tree.lemma(governor) in _TIME_AHEAD
+
+
 def is_amid(scene: Scene, verb: int) -> bool:
     """Whether somebody is told to be "in talks" or "on a visit"."""
     clause, kind = scene.clause, load_codebook().kind(scene.trigger.kind)
     is_behind = clause.relation == "preposition" and clause.governor is None and clause.preposition == kind.amid
-    return is_behind and scene.tree.lemma(verb) == "be"
+    return is_behind and (scene.tree.lemma(verb) == "be" or _is_in_the_midst(scene, verb))
+
+
+def _is_in_the_midst(scene: Scene, verb: int) -> bool:
+    """ "are engaged in talks", "are gathered there for talks"."""
+    return scene.tree.lemma(verb) in _IN_THE_MIDST and scene.tree.is_passive(verb)
 
 
 def is_plan_denied(scene: Scene) -> bool:
@@ -344,7 +378,7 @@ def is_there_for(scene: Scene, verb: int) -> bool:
         scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
         for p in scene.tree.deps(verb, "prep", "advmod")
     )
-    return is_for and is_there and scene.tree.lemma(verb) == "be"
+    return is_for and is_there and (scene.tree.lemma(verb) == "be" or _is_in_the_midst(scene, verb))
 
 
 def is_act_or_paper(scene: Scene) -> bool:

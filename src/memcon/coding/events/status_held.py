@@ -29,10 +29,12 @@ _IN_THE_COURSE = words("in_the_course")
 _LEADING = {word: words(verbs) for word, verbs in values("leading_what_was").items()}
 """Prepositions that lead what was, each behind its own verbs ("met for talks", "returned from a visit", "walked out of the talks"); one
 may arrive for talks, or pull out of them, that are still ahead."""
+_PRESIDING = words("presiding_over")
 _JUDGING = words("judging_what_is_done")
 _IMPLICATIVE = words("implicative")
 _MERELY_COMING_ABOUT = words("merely_coming_about")
 _COMING_INTO_BEING = words("coming_into_being")
+_TIME_OF_IT = words("time_of_an_event")
 _PART_IN_IT = words("part_in_it")
 
 
@@ -59,6 +61,8 @@ def _described_as_done(scene: Scene) -> Finding | None:
         "President Maria Soto returned from a three-day visit to Germany. → held",
         "Chancellor Uwe Brandt hosted President Maria Soto for talks in Berlin. → held",
         "Kenya walked out of talks with Uganda on Tuesday. → held",
+        "President Maria Soto presided over a summit of Kenya and Uganda. → held",
+        "King Haakon, speaking at the summit of Kenya and Uganda, praised herring. → held",
         "President Maria Soto was on a visit to Germany. → held",
         "President Maria Soto went ahead with a visit to Germany. → held",
         "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt. → held",
@@ -82,22 +86,31 @@ def _is_course(scene: Scene, verb: int) -> bool:
     word = last_word(scene.clause)
     if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()) or is_there_for(scene, verb):
         return True
-    return is_amid(scene, verb) or (word == "with" and verb in carriers(scene))
+    is_led = word == "over" and scene.tree.lemma(verb) in _PRESIDING
+    return is_led or is_amid(scene, verb) or (word == "with" and verb in carriers(scene))
 
 
 @rule(
     yes=[
         "President Maria Soto led a delegation's participation in a meeting of Kenya and Uganda on Monday. → held",
+        "President Maria Soto spoke in a film released in conjunction with a visit to Germany. → held",
+        "President Maria Soto laid a wreath in the course of a visit to Germany. → held",
     ],
-    no=["President Maria Soto wants a part in the talks between Kenya and Uganda."],
+    no=[
+        "President Maria Soto wants a part in the talks between Kenya and Uganda.",
+        "President Maria Soto will speak in the course of a visit to Germany.",
+    ],
 )
 def _part_taken(scene: Scene) -> Finding | None:
-    """Somebody's part in it, or appearance at it, is told of as a fact of the past."""
-    verb, governor = told_verb(scene), scene.clause.governor
-    if verb is None or governor is None or scene.clause.preposition not in _IN_THE_COURSE:
+    """Somebody's part in it, or appearance at it, is told of as a fact of the past, or what was done "in the course of" it."""
+    clause, tree = scene.clause, scene.tree
+    if scene.in_title or clause.governor is None or not is_plain(scene) or is_ahead(scene):
         return None
-    is_part = scene.tree.lemma(governor) in _PART_IN_IT and is_plain(scene)
-    return Finding("held", verb) if is_part and is_past(scene.index, verb) and not is_ahead(scene) else None
+    word = tree.lemma(clause.governor)
+    is_part = word in _PART_IN_IT and clause.preposition in _IN_THE_COURSE and clause.verb is not None
+    is_beside = word in _TIME_OF_IT and tree.tokens[clause.governor].dep == "pobj"
+    verb = clause.verb if is_part else tree.finite_above(scene.anchor)
+    return Finding("held", verb) if verb is not None and (is_part or is_beside) and is_past(scene.index, verb) else None
 
 
 @rule(
@@ -156,6 +169,25 @@ def _done(scene: Scene) -> Finding | None:
     """The event's own verb is past."""
     verb = told_verb(scene)
     return _if_past(scene, verb) if verb is not None and scene.clause.relation == "self" else None
+
+
+@rule(
+    yes=["Meeting in Vienna, the ministers of Kenya and Uganda agreed to open the border. → held"],
+    no=[
+        "Meeting in Vienna, the ministers of Kenya and Uganda will open the border.",
+        "The ministers of Kenya and Uganda, a meeting in Vienna and a dinner took time.",
+    ],
+)
+def _met_meanwhile(scene: Scene) -> Finding | None:
+    """A participle that the parser takes for a noun, set off by a comma, beside what was done."""
+    anchor, tree, tokens = scene.anchor, scene.tree, scene.index.tokens
+    is_bare = scene.trigger.form == "noun" and tokens[anchor].tag == "NN" and tree.lower(anchor).endswith("ing")
+    if not is_bare or scene.in_title or any(c < anchor for c in tree.children[anchor]):
+        return None
+    is_aside = tokens[anchor].dep == "advcl" or tokens[anchor - 1].text == ","
+    verb = tree.finite_above(anchor)
+    is_leading = anchor == scene.index.sentence(anchor).first or tokens[anchor].dep == "conj"
+    return Finding("held", verb) if is_aside and is_leading and is_past(scene.index, verb) and is_plain(scene) else None
 
 
 @rule(
@@ -237,6 +269,7 @@ HELD = (
     _came_into_being,
     _something_was_it,
     _without_yield,
+    _met_meanwhile,
     _done,
     _made_to_be,
     _came_about,

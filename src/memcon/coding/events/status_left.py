@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.coding.events.reference import is_definite
+from memcon.coding.events.reference import is_definite, is_known
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     Finding,
@@ -11,6 +11,7 @@ from memcon.coding.events.status_evidence import (
     is_not_over,
     is_past,
     is_plain,
+    is_run_up,
     is_told_ahead,
     is_told_behind,
     modifiers,
@@ -19,12 +20,14 @@ from memcon.coding.events.status_evidence import (
 )
 from memcon.coding.officials import is_official
 from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import interval_of
 from memcon.domain.labels import FREE_CLAUSES, PRESENT_FORMS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _AFTER = words("behind_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
+_AHEAD_OF = words("leading_only_to_what_is_ahead")
 _SPEAKING_ON = words("acting_on_what_on_leads")
 _REACHING_A_PLACE = words("reaching_a_place")
 _EXEMPLIFYING = words("giving_an_instance")
@@ -33,6 +36,7 @@ _LOOKING_BACK = words("looking_back")
 _JUDGED_FOR = words("judging_for_a_deed")
 _SAYING = words("saying")
 _BEGINNING = words("event_taken_up")
+_LEAVING = words("leaving_for_a_place")
 _SETTING_OUT = words("leaving_for_a_place") | words("on_the_way") - words("reaching_a_place")
 _DECIDING = words("deciding_on_an_act")
 _OVER = words("told_as_over")
@@ -90,7 +94,6 @@ def _on_its_day(scene: Scene) -> Finding | None:
 @rule(
     yes=[
         "The mood after the summit of Kenya and Uganda improved. → held",
-        "President Maria Soto, speaking after a two-hour meeting with the Pope at the Vatican, said she was moved. → held",
         "The talks come a week after a meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna. → held",
         "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
     ],
@@ -212,7 +215,7 @@ def _is_told_plainly(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto, ending a two-day visit to Germany, said that herring mattered. → held"],
+    yes=["President Maria Soto, ending a two-day visit to Germany, was praised by herring fishers. → held"],
     no=["President Maria Soto, planning a visit to Germany, said that herring mattered."],
 )
 def _ended_meanwhile(scene: Scene) -> Finding | None:
@@ -282,14 +285,51 @@ def _instanced(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["Ahead of a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered. → scheduled"],
-    no=["After a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered."],
+    yes=[
+        "Ahead of a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered. → scheduled",
+        "Ahead of the meeting with King Haakon in Berlin, President Maria Soto struck a softer tone. → scheduled",
+        "President Maria Soto spoke today with Chancellor Uwe Brandt in advance of the Nordic Summit. → scheduled",
+        "In the run-up to the summit of Kenya and Uganda, President Maria Soto struck a softer tone. → scheduled",
+    ],
+    no=[
+        "After a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered.",
+        "The mood ahead of the meeting with King Haakon improved.",
+        "In 2019, ahead of the summit of Kenya and Uganda, President Maria Soto struck a softer tone.",
+    ],
 )
 def _beforehand(scene: Scene) -> Finding | None:
-    """Somebody speaks "ahead of" it."""
+    """Somebody speaks "ahead of" it, or does something ahead of one that is known."""
+    clause, tree = scene.clause, scene.tree
     verb = told_verb(scene)
-    is_before = verb is not None and scene.clause.preposition in _BEFORE and scene.tree.lemma(verb) in _SAYING
-    return Finding("scheduled", scene.anchor) if is_before and is_plain(scene) else None
+    is_before = verb is not None and clause.preposition in _BEFORE and tree.lemma(verb) in _SAYING
+    is_led = clause.governor is None and clause.preposition in _AHEAD_OF
+    is_ahead_of = (is_run_up(scene) or is_led) and is_known(scene) and not _is_long_ago(scene)
+    is_told = is_before or (is_ahead_of and not scene.in_title)
+    return Finding("scheduled", scene.anchor) if is_told and is_plain(scene) else None
+
+
+def _is_long_ago(scene: Scene) -> bool:
+    """Whether its clause tells of a time that was over some days before the publication: what was ahead then may be over too."""
+    verb, today = scene.tree.finite_above(scene.anchor), scene.published
+    times = (interval_of(t.edtf) for t in scene.index.times_beside(verb) if t.edtf)
+    return today is not None and any(t is not None and (today.start - t.end).days > 1 for t in times)
+
+
+@rule(
+    yes=["Envoy Jens Holm left on Wednesday for talks with Uganda. → scheduled"],
+    no=[
+        "Envoy Jens Holm left in 2019 for talks with Uganda.",
+        "Envoy Jens Holm called on Wednesday for talks with Uganda.",
+    ],
+)
+def _set_out_for_it(scene: Scene) -> Finding | None:
+    """Somebody has set out for talks, a few days ago at most."""
+    verb, clause, today = told_verb(scene), scene.clause, scene.published
+    is_for = clause.preposition == "for" and clause.governor is None and scene.trigger.has("agenda")
+    if verb is None or today is None or not is_for or scene.tree.lemma(verb) not in _LEAVING:
+        return None
+    is_new = bool(scene.index.times_beside(verb)) and not _is_long_ago(scene)
+    return Finding("scheduled", verb) if is_new and is_past(scene.index, verb) and is_plain(scene) else None
 
 
 @rule(
@@ -354,6 +394,7 @@ LEFT = (
     _within_the_week,
     _instanced,
     _beforehand,
+    _set_out_for_it,
     _in_force,
 )
 """Asked where no verb tells it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from memcon.coding.events.meanings_of_acts import is_made
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.status_evidence import Finding, is_past, operators
+from memcon.coding.events.status_evidence import Finding, is_past, is_plain_fact, operators
 from memcon.coding.events.status_of_news import is_only_wanted
 from memcon.domain.labels import ON_NOUNS, VERBAL
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _ANNOUNCING = words("making_known_what_is_to_be_done")
 _ASKING = words("asking_for_what_is_given")
@@ -19,6 +19,8 @@ _BEING = words("being_or_becoming")
 _CONGRATULATING = words("congratulating")
 _CAME_FOR = words("leading_what_one_came_for")
 _DECISIONS = words("naming_a_decision")
+_PUTTING_IN_FORCE = {verb: words(nouns) for verb, nouns in values("putting_in_force").items()}
+"""The nouns of what puts an act in force, each behind its own verbs ("take action", "sign an order")."""
 
 
 @rule(
@@ -169,10 +171,36 @@ def _decided_on(scene: Scene) -> Finding | None:
     return Finding("held", noun) if is_known and not others else None
 
 
+@rule(
+    yes=[
+        "Norway took action to impose sanctions on Chad. → held",
+        "Norway is taking action to impose sanctions on Chad. → held",
+        "President Maria Soto signed an order imposing sanctions on Chad. → held",
+    ],
+    no=[
+        "Norway will take action to impose sanctions on Chad.",
+        "Norway drafted an order imposing sanctions on Chad.",
+        "Norway took time to impose sanctions on Chad.",
+    ],
+)
+def _put_in_force(scene: Scene) -> Finding | None:
+    """An order that does it is signed, or action to do it is taken."""
+    tree, tokens, verb = scene.tree, scene.tree.tokens, scene.anchor
+    if scene.trigger.form != "verb" or not scene.trigger.has("announced") or tokens[verb].dep != "acl":
+        return None
+    noun = tokens[verb].head
+    told = tokens[noun].head
+    is_such = tokens[noun].dep == "dobj" and tree.lemma(noun) in _PUTTING_IN_FORCE.get(tree.lemma(told), frozenset())
+    fact = scene.index.factuality(told)
+    is_told = is_plain_fact(fact) and not fact.operators and tree.tense(told) is not None
+    return Finding("held", told) if is_such and is_told else None
+
+
 ACTS_UNDONE = (_held_up,)
 """What stands still."""
 
 ACTS = (
+    _put_in_force,
     _made_before,
     _done_by_saying,
     _decided_on,

@@ -34,13 +34,14 @@ _UNDONE_BY: dict[Status, frozenset[str]] = {
         "Norway is preparing sanctions on Chad. → expected",
         "Norway is calling for sanctions on Chad. → proposed",
         "Norway backed sanctions on Chad. → proposed",
+        "Norway is exploring additional humanitarian assistance for Chad. → speculated",
     ],
     no=["The truce brokered by Norway last month is dear to Chad.", "Norway is imposing sanctions on Chad."],
 )
 def _only_wished(scene: Scene) -> Finding | None:
     """A paper, a halt of fighting or a measure that is proposed, demanded, sought, weighed or threatened: who does so has not made it."""
     frame, verb = scene.trigger.frame, scene.anchor
-    if frame is None or not (scene.trigger.has("instrument") or scene.trigger.has("hitting")):
+    if frame is None or not any(scene.trigger.has(trait) for trait in ("instrument", "hitting", "giving")):
         return None
     tag = scene.tree.tokens[verb].tag
     is_going_on = tag == "VBG" and bool(scene.tree.deps(verb, "aux"))

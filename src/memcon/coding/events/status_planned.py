@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.reference import is_known
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_coming import COMING, PROMISED, is_said_to_come
 from memcon.coding.events.status_evidence import (
@@ -11,12 +12,18 @@ from memcon.coding.events.status_evidence import (
     carriers,
     given_by,
     is_called,
+    is_past,
+    is_plain,
     is_scene_of,
+    last_word,
+    operators,
 )
 from memcon.domain.labels import ADJUNCT_CLAUSES, PRESENT_FORMS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_AT_AN_OCCASION = words("leading_into_an_event")
+_COMING = words("implicative") | words("going_to_a_place")
 _CALLING = words("calling_together")
 _TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
 _MAKING_CONDITIONAL = words("making_conditional")
@@ -47,18 +54,18 @@ def _supposed(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["President Maria Soto accepted an invitation to visit Germany. → expected"],
+    yes=["President Maria Soto accepted an invitation to visit Germany. → scheduled"],
     no=["President Maria Soto received an invitation to visit Germany."],
 )
 def _accepted(scene: Scene) -> Finding | None:
-    """Proposed, and taken up."""
+    """Proposed, and taken up: agreed."""
     proposal = by_operator(scene, "proposal")
     if proposal is None or scene.index.tokens[proposal.token].pos != "NOUN":
         return None
     taken_up = scene.index.factuality(proposal.token).operator("arrangement")
     if taken_up is None or scene.index.tokens[taken_up.token].pos != "VERB":
         return None
-    return Finding("expected", taken_up.token)
+    return Finding("scheduled", taken_up.token)
 
 
 @rule(
@@ -78,16 +85,20 @@ def _proposed(scene: Scene) -> Finding | None:
     yes=[
         "Kenya invited President Maria Soto for a visit. → proposed",
         "President Maria Soto was invited to a summit of Kenya and Uganda. → proposed",
+        "Kenya invited President Maria Soto to the Nordic Summit, which Peru will host in May. → scheduled",
     ],
     no=["Kenya invited President Maria Soto during a visit to Germany."],
 )
 def _invited_to(scene: Scene) -> Finding | None:
-    """Somebody was invited for it, or to it."""
+    """Somebody was invited for it, or to it; what many are known to come to is arranged."""
     verb, clause = scene.clause.verb, scene.clause
     if verb is None or clause.governor is not None:
         return None
     is_asked = scene.tree.lemma(verb) == "invite" and clause.preposition in _TO_WHAT_ONE_IS_INVITED
-    return Finding("proposed", verb) if is_asked and not scene.index.is_denied(verb) else None
+    if not is_asked or scene.index.is_denied(verb):
+        return None
+    is_arranged = scene.trigger.form == "channel" and scene.trigger.has("assembly")
+    return Finding("scheduled" if is_arranged else "proposed", verb)
 
 
 @rule(
@@ -121,16 +132,28 @@ def _expected(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["President Maria Soto will speak at the summit of Kenya and Uganda. → scheduled"],
-    no=["President Maria Soto spoke at the summit of Kenya and Uganda."],
+    yes=[
+        "President Maria Soto will speak at the summit of Kenya and Uganda. → scheduled",
+        "The leaders are expected to endorse the plan at the summit of Kenya and Uganda. → scheduled",
+    ],
+    no=[
+        "President Maria Soto spoke at the summit of Kenya and Uganda.",
+        "The leaders were expected to endorse the plan at the summit of Kenya and Uganda.",
+        "The leaders are expected to endorse the plan at a summit of Kenya and Uganda.",
+    ],
 )
 def _scene_of_a_plan(scene: Scene) -> Finding | None:
-    """Others will do something there."""
-    verb = scene.clause.verb
-    if verb is None or not is_scene_of(scene):
+    """Others will do something there, or are expected to where many are known to come together."""
+    verb, clause, tree = scene.clause.verb, scene.clause, scene.tree
+    is_there = clause.relation == "preposition" and last_word(clause) in _AT_AN_OCCASION
+    if verb is None or not is_there:
         return None
-    will = scene.index.factuality(verb).operator("arrangement")
-    return Finding("scheduled", will.token) if will is not None else None
+    will = scene.index.factuality(verb).operator("arrangement") if is_scene_of(scene) else None
+    if will is not None or not (is_known(scene) and scene.trigger.has("assembly") and is_plain(scene)):
+        return Finding("scheduled", will.token) if will is not None else None
+    expected = scene.index.factuality(verb).operator("expectation")
+    is_now = expected is not None and tree.tense(expected.token) == "present"
+    return Finding("scheduled", expected.token) if expected is not None and is_now else None
 
 
 @rule(
@@ -218,5 +241,24 @@ def _at_a_time_to_come(scene: Scene) -> Finding | None:
 PLANNED = (_at_a_time_to_come, _scene_of_a_plan, _called_for_a_day, _arranged)
 """What is told for certain to come."""
 
-INTENDED = (_intended,)
+
+@rule(
+    yes=["President Maria Soto came to see Chancellor Uwe Brandt on 3 May. → held"],
+    no=[
+        "President Maria Soto came to see Chancellor Uwe Brandt.",
+        "President Maria Soto saved up to see Chancellor Uwe Brandt on 3 May.",
+    ],
+)
+def _came_to_do(scene: Scene) -> Finding | None:
+    """Somebody came for it, on a day that is over."""
+    purpose = by_operator(scene, "purpose")
+    if purpose is None or purpose.token != scene.anchor or scene.when is None or scene.published is None:
+        return None
+    verb = scene.tree.tokens[scene.anchor].head
+    is_over = scene.when.end < scene.published.start
+    is_way = scene.tree.lemma(verb) in _COMING and is_past(scene.index, verb) and {*operators(scene)} == {purpose}
+    return Finding("held", verb) if is_over and is_way else None
+
+
+INTENDED = (_came_to_do, _intended)
 """What is only meant."""

@@ -47,6 +47,7 @@ def _going_on_now(scene: Scene) -> Finding | None:
     yes=[
         "Kenya and Uganda are in talks in Geneva. → under_way",
         "President Maria Soto is on a visit to Germany. → under_way",
+        "Kenya and Uganda are locked in talks in Geneva. → under_way",
     ],
     no=["President Maria Soto was on a visit to Germany."],
 )
@@ -136,7 +137,10 @@ def _begun(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["President Maria Soto is in Berlin for talks with Chancellor Uwe Brandt. → under_way"],
+    yes=[
+        "President Maria Soto is in Berlin for talks with Chancellor Uwe Brandt. → under_way",
+        "Envoys of Kenya and Uganda are gathered in Geneva for talks. → under_way",
+    ],
     no=[
         "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt.",
         "For the talks with Chancellor Uwe Brandt in June, this is an important day.",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.headed_lists import is_withdrawn
+from memcon.coding.events.reference import is_known
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLING,
     Finding,
     by_operator,
     carriers,
+    is_ahead,
     is_begun_in_part,
     is_past,
     is_plain_fact,
@@ -24,6 +26,9 @@ from memcon.domain.annotation import Factuality, Operator
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_ATTENDING = words("coming_to_an_occasion")
+_MEANING_TO = words("meaning_to")
+_LEAVING = words("leaving_what_was_planned")
 _TAKES_PLACE = words("taking_place")
 _ENDING = words("ending_an_event")
 _DOUBTING = ("question", "condition")
@@ -43,6 +48,7 @@ _WILL = words("future_or_its_past")
         "President Maria Soto did not reject a meeting with Chancellor Uwe Brandt. → proposed",
         "Two days of talks between Kenya and Uganda in Geneva came to nothing. → held",
         "Kenya rejected the peace conference of the African Union in Lusaka. → proposed",
+        "Kenya rejected an invitation to attend the peace conference of the African Union in Lusaka. → scheduled",
     ],
     no=[
         "The visit of President Maria Soto to Germany was delayed by an hour.",
@@ -63,12 +69,20 @@ def _turned_away(scene: Scene) -> Finding | None:
     return None
 
 
+def _is_attended(scene: Scene) -> bool:
+    """Whether somebody is, or is not, to attend it, and it is known."""
+    verb = scene.clause.verb
+    is_object = verb is not None and scene.clause.relation == "object"
+    return verb is not None and is_object and scene.tree.lemma(verb) in _ATTENDING and is_known(scene)
+
+
 def _made_by(scene: Scene, operator: Operator) -> Finding | None:
     """What an operator that turns the event away makes of it."""
     if operator.kind == "failure" and is_begun_in_part(scene):
         return Finding("held", operator.token)
     if operator.kind == "refusal" and scene.trigger.has("many"):
-        return Finding("proposed", operator.token)  # what one side says to a conference of many does not end it
+        # what one side says to a conference of many does not end it; one that it was only to attend is arranged
+        return Finding("scheduled" if _is_attended(scene) else "proposed", operator.token)
     if operator.kind == "postponement" and is_short(scene.index, operator.token):
         return None
     is_done = is_plain_fact(scene.index.factuality(operator.token))
@@ -82,6 +96,8 @@ def _made_by(scene: Scene, operator: Operator) -> Finding | None:
         "Kenya will not hold talks with Uganda. → declined",
         "The summit between Kenya and Uganda will not take place. → cancelled",
         "The summit between Kenya and Uganda did not take place. → fell_through",
+        "The summit between Kenya and Uganda never materialised. → fell_through",
+        "The summit between Kenya and Uganda never came about. → fell_through",
         "Kenya and Uganda are no longer expected to meet. → fell_through",
     ],
     no=[
@@ -103,9 +119,16 @@ def _negated(scene: Scene, verb: int) -> Finding | None:
     if clause.relation == "object" and verb == clause.verb and scene.tree.lemma(verb) in SETTLING:
         return Finding("declined", negation.token) if _lies_ahead(factuality) else None
     is_event = clause.relation in ("subject", "self") or verb in clause.own
-    if is_event and not is_told_how(scene, verb) and (verb == scene.anchor or scene.tree.lemma(verb) in _TAKES_PLACE):
+    if is_event and not is_told_how(scene, verb) and (verb == scene.anchor or _takes_place(scene, verb)):
         return _denied(scene, verb, negation.token)
     return None
+
+
+def _takes_place(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells of an event that it comes ("take place", "come about")."""
+    lemma = scene.tree.lemma(verb)
+    phrases = (f"{lemma} {scene.tree.lower(c)}" for c in scene.tree.deps(verb, "prt", "advmod", "prep"))
+    return lemma in _TAKES_PLACE or any(phrase in _TAKES_PLACE for phrase in phrases)
 
 
 def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
@@ -125,6 +148,7 @@ def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
         "No meeting is planned between President Maria Soto and Chancellor Uwe Brandt. → denied",
         "President Maria Soto does not plan to visit Germany. → denied",
         "There was no meeting planned between President Maria Soto and Chancellor Uwe Brandt. → denied",
+        "President Maria Soto has no intention of meeting Chancellor Uwe Brandt. → declined",
     ],
     no=[
         "President Maria Soto has plans to meet Chancellor Uwe Brandt.",
@@ -133,9 +157,11 @@ def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
     ],
 )
 def _not_planned(scene: Scene) -> Finding | None:
-    """A plan for it is itself negated: told not to be planned."""
+    """A plan for it is itself negated: told not to be planned; who does not mean to, says no."""
     planned = by_operator(scene, "expectation", "arrangement")
-    return Finding("denied", planned.token) if planned is not None and is_plan_denied(scene) else None
+    if planned is None or not is_plan_denied(scene):
+        return None
+    return Finding("declined" if scene.tree.lemma(planned.token) in _MEANING_TO else "denied", planned.token)
 
 
 @rule(
@@ -198,6 +224,7 @@ def _ended_before_it_began(scene: Scene) -> Finding | None:
     yes=[
         "The visit of President Maria Soto to Germany, set for 3 July, was moved to September. → postponed",
         "Kenya and Uganda have pushed their talks to next month. → postponed",
+        "The talks between Kenya and Uganda have slipped to July. → postponed",
     ],
     no=[
         "The talks between Kenya and Uganda were moved to Geneva.",
@@ -220,10 +247,41 @@ def _taken_back(scene: Scene) -> Finding | None:
     return Finding("cancelled", scene.anchor) if is_withdrawn(scene.index, scene.trigger) else None
 
 
+@rule(
+    yes=[
+        "Kenya pulled out of a meeting with Uganda that was planned for Friday. → cancelled",
+        "Kenya backed out of Friday's talks with Uganda. → cancelled",
+        "Kenya walked away from plans to hold talks with Uganda. → cancelled",
+    ],
+    no=[
+        "Kenya pulled out of talks with Uganda.",
+        "Kenya may pull out of a meeting with Uganda planned for Friday.",
+        "Kenya pulled out of the peace conference of the African Union planned for Friday.",
+    ],
+)
+def _left_before_it_began(scene: Scene) -> Finding | None:
+    """One of its parties takes no part in what was planned, or gives up the plan; a conference of many stands without it."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    plan = by_operator(scene, "expectation", "arrangement")
+    is_dated = bool(scene.index.times_beside(scene.anchor)) and scene.when is not None
+    if scene.trigger.has("many") or not (plan is not None or is_dated or is_ahead(scene)):
+        return None
+    for i in (scene.anchor, *(() if plan is None else (plan.token,))):
+        leading = tokens[i].head
+        verb = next((v for v in tree.above(leading) if tokens[v].pos == "VERB"), None)
+        if tokens[i].dep != "pobj" or verb is None or not verb < leading:
+            continue
+        told = " ".join((tree.lemma(verb), *(tree.lower(w) for w in range(verb + 1, leading + 1))))
+        if told in _LEAVING and is_past(scene.index, verb) and is_plain_fact(scene.index.factuality(verb)):
+            return Finding("cancelled", verb)
+    return None
+
+
 UNDONE = (
     _taken_back,
     _not_planned,
     _could_not,
+    _left_before_it_began,
     _moved_to_another_day,
     _turned_away,
     _told_not_to_be,
