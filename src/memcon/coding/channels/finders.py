@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.lower_case import by_its_sides, in_lower_case
+from memcon.coding.channels.lower_case import by_its_sides, in_lower_case, numbered_conference
 from memcon.coding.channels.naming import (
     HEADS,
     ChannelMention,
     channel_of,
     is_pair_before,
+    may_be_theirs,
     mention_like,
     mention_of,
 )
+from memcon.coding.channels.parties import founders
 from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import PLACES_AND_PEOPLES, UNDERGOING
+from memcon.domain.labels import COMPOUNDS, PLACES_AND_PEOPLES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
 from memcon.lexicon import values, words
@@ -39,7 +41,13 @@ _CARRYING_ON = words("carrying_on_a_channel")
 _HOLDING = words("bringing_about")
 _NEXT_ONE = words("counted_behind_it")
 _OWNED_BY_THEIR_MINISTERS = values("mechanism_by_its_name").keys() | words("meeting_of_those_who_own_it")
-_SUM = re.compile(r"\d\+\d(?:\+\d)?$")
+_SUM = re.compile(r"(?:\d\+\d(?:\+\d)?|two-plus-two|three-plus-three)$")
+_CALLED_SO = HEADS.keys() | _FORMATS
+_BETWEEN_SUM_AND_HEAD = words("word_of_anybodys_mechanism") | words("possessive_s")
+_FOUNDING = words("founding")
+_ENDING = words("ending_a_channel")
+_SERVING = words("leading_to_what_one_serves")
+_OFFICES = words("envoy_by_office") | words("people_in_office") | words("counted_among_those_who_do")
 _NEAR = 5
 """How far the number of a session without its channel's name may be from the last one that was named with it."""
 
@@ -48,14 +56,18 @@ _NEAR = 5
 
 
 @rule(
-    yes=["Leaders met on the sidelines of the G20 in Bali.", "The 2023 APEC summit was held in Lima."],
-    no=["APEC praised Norway.", "Norway and Chad held talks."],
+    yes=[
+        "Leaders met on the sidelines of the G20 in Bali.",
+        "The 2023 APEC summit was held in Lima.",
+        "South Korea and the United States held 2+2 talks in Seoul.",
+    ],
+    no=["APEC praised Norway.", "Norway and Chad held talks.", "Norway and Chad held the two-plus-two talks in Oslo."],
 )
 def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
     for first, end, entries in dict.fromkeys(places.known.values()):
         entry = channel_of(entries)
-        if entry is None:
+        if entry is None or not may_be_theirs(index, entry, first, end):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
@@ -75,8 +87,15 @@ def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
         "The VII Fisheries Summit was held in Oslo.",
         "The Norway-Peru Defence Ministers' Dialogue was held in Oslo.",
         "The Asia-Pacific Fisheries Forum was held in Oslo.",
+        "Norway and Peru set up a Defence Industry Working Group in March.",
     ],
-    no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
+    no=[
+        "The Security Committee met in Oslo.",
+        "The International Conference was held in Oslo.",
+        "He is a fellow of the Baltic Dialogue Project in Oslo.",
+        "Anna Lind, a researcher at the Lima Forum, was not surprised.",
+        "The government set up a Border Trade Group in March.",
+    ],
 )
 def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Capitalised names that end in a channel's head word; not in titles, where everything is capitalised."""
@@ -85,15 +104,26 @@ def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
             first = _run_start(index, places, i)
             mention = mention_of(index, first, i)
             is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
-            is_told = is_told or _is_carried_on(index, i)
-            if is_told and _is_name(index, range(first, i)):
+            is_told = is_told or _is_carried_on(index, i) or _is_set_up_by_several(index, mention)
+            if is_told and _is_name(index, range(first, i)) and not _is_an_employer(index, i):
                 yield mention
 
 
 def _ends_a_name(index: TextIndex, i: int) -> bool:
-    """Whether the head at `i` is the last of a capitalised name that is no actor's."""
-    is_followed = i + 1 < index.sentence(i).last and _is_capital_head(index, i + 1)
+    """Whether the head at `i` is the last of a capitalised name that is no actor's, and of no longer one ("the Baltic Dialogue Project")."""
+    over = index.tokens[i].head
+    is_in_longer = index.tokens[i].dep in COMPOUNDS and over > i and index.tokens[over].text[0].isupper()
+    is_followed = i + 1 < index.sentence(i).last and (_is_capital_head(index, i + 1) or (is_in_longer and over == i + 1))
     return _is_capital_head(index, i) and i not in index.mention_at and not is_followed
+
+
+def _is_an_employer(index: TextIndex, i: int) -> bool:
+    """Whether the name at `i` is that of a house at which somebody works: "a researcher at the Lima Forum", "Anna Lind of the Lima Forum"."""
+    preposition = index.tokens[i].head
+    over = index.tokens[preposition].head
+    is_led = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) in _SERVING
+    is_office = index.tree.lemma(over) in _OFFICES or index.tree.lower(over) in _OFFICES
+    return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(over)))
 
 
 def _is_name(index: TextIndex, before: range) -> bool:
@@ -168,6 +198,8 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         "The Norway-Chad Joint Boundary Commission (JBC) meeting was held in Oslo.",
         "The UN Security Council is expected to meet on Monday.",
         "Norway and Chad revived the Joint Border Committee.",
+        "Norway and Chad will convene the Joint Boundary Commission in Oslo on Friday.",
+        "The Joint Trade Commission, which has met 17 times, oversees it.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
@@ -180,7 +212,8 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
         mention = mention_of(index, first, inside[-1])
         is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
-        if _is_numbered(index, first, inside[0]) or (is_between_states and _is_in_session(index, inside, mention)):
+        is_told = is_between_states and _is_in_session(index, inside, mention)
+        if is_told or _is_numbered(index, first, inside[0]) or _is_set_up_by_several(index, mention):
             yield mention
 
 
@@ -198,9 +231,14 @@ def _is_in_session(index: TextIndex, inside: range, mention: ChannelMention) -> 
 
 
 def _is_carried_on(index: TextIndex, i: int) -> bool:
-    """Whether a verb of founding, reviving or ending has the body named at `i` as what it is done to ("revived the Joint Committee")."""
+    """Whether a verb of reviving, ending or holding has the body named at `i` as what it is done to ("revived the Joint Committee", "will convene it")."""
     token = index.tokens[i]
-    return token.dep in UNDERGOING and index.tree.lemma(token.head) in _CARRYING_ON
+    return token.dep in UNDERGOING and index.tree.lemma(token.head) in _CARRYING_ON | _HOLDING
+
+
+def _is_set_up_by_several(index: TextIndex, mention: ChannelMention) -> bool:
+    """Whether two or more set it up."""
+    return len({a for m in founders(index, mention) for a in index.opened(m.actors)}) > 1
 
 
 def _is_of_no_country(index: TextIndex, i: int) -> bool:
@@ -225,16 +263,33 @@ def named_format(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 
 
 @rule(
-    yes=["The 2+2 dialogue of Norway and Chad was held in Oslo.", "Envoys met in the 3+3 format."],
+    yes=[
+        "The 2+2 dialogue of Norway and Chad was held in Oslo.",
+        "Envoys met in the 3+3 format.",
+        "Norway and Chad held the second 2+2 Ministerial Dialogue in Oslo.",
+        "Norway and Chad held two-plus-two talks in Oslo.",
+    ],
     no=["The score of the match was 2+2.", "The 2+2 dinner was held in Oslo."],
 )
 def called_by_a_sum(index: TextIndex, _places: Places) -> Iterator[ChannelMention]:
-    """A mechanism that is called by how many take part on each side: "the 2+2 dialogue"."""
-    named = (t.i for t in index.tokens if index.tree.lower(t.i) in HEADS or index.tree.lower(t.i) in _FORMATS)
+    """A mechanism that is called by how many take part on each side: "the 2+2 dialogue", "two-plus-two talks"."""
+    named = (t.i for t in index.tokens if index.tree.lower(t.i) in _CALLED_SO)
     for i in (i for i in named if not index.is_heading(i)):
-        first = next((j for j in (i - 1, i - 3) if j >= 0 and _SUM.match(index.span(j, i - 1).of(index.text))), None)
-        if first is not None and index.tokens[first].sentence == index.tokens[i].sentence:
+        first = _sum_before(index, i)
+        if first is not None:
             yield mention_of(index, first, i)
+
+
+def _sum_before(index: TextIndex, head: int) -> int | None:
+    """Where a sum begins that stands before a head, with nothing but words for a level or an office between."""
+    limit = index.sentence(head).first
+    for last in range(head - 1, limit - 1, -1):
+        first = next((j for j in (last, last - 2, last - 4) if j >= limit and _SUM.match(index.span(j, last).of(index.text).lower())), None)
+        if first is not None:
+            return first
+        if index.tree.lower(last) not in _BETWEEN_SUM_AND_HEAD:
+            return None
+    return None
 
 
 BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format, called_by_a_sum)
@@ -298,15 +353,20 @@ def _is_its_own(index: TextIndex, session: int, channel: ChannelMention) -> bool
 
 
 @rule(
-    yes=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May."],
+    yes=[
+        "The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May.",
+        "The Nordic Fisheries Dialogue was held in Oslo. The dialogue was set up in 2019 to give Chad a say.",
+    ],
     no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
 )
 def by_last_word(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The commission last met in May": the last word of the only channel named so before, told of in session."""
+    """ "The commission last met in May", "the group was set up in 2019": the last word of the only channel named so before, told of in session or as founded
+    or closed."""
     for i in range(1, len(index.tokens)):
         word, token = index.tree.lower(i), index.tokens[i]
         is_in_session = token.dep == "nsubj" and index.tree.lemma(token.head) in _IN_SESSION
-        if word in HEADS and is_in_session and index.tree.lower(i - 1) == "the":
+        is_founded = token.dep == "nsubjpass" and index.tree.lemma(token.head) in _FOUNDING | _ENDING
+        if word in HEADS and (is_in_session or is_founded) and index.tree.lower(i - 1) == "the":
             models = [m for m in named if m.last < i and _ends_with(m, word)]
             if len({m.key for m in models}) == 1:
                 yield mention_like(index, i, models[0])
@@ -330,7 +390,7 @@ def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Ch
             yield mention_like(index, token.i, model)
 
 
-BY_REFERENCE = (by_number, by_what_comes_next, by_its_sides, in_lower_case, by_last_word, by_acronym)
+BY_REFERENCE = (by_number, by_what_comes_next, numbered_conference, by_its_sides, in_lower_case, by_last_word, by_acronym)
 """What means a channel without its full name; each knows what those before have found."""
 
 

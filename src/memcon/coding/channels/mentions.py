@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.channels.finders import BY_NAME, BY_REFERENCE
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.places import Places
@@ -21,6 +22,8 @@ def find_channels(index: TextIndex, places: Places) -> tuple[ChannelMention, ...
     mentions = _without_overlaps([m for naming in BY_NAME for m in naming(index, places)])
     for finder in BY_REFERENCE:
         mentions = _without_overlaps([*mentions, *finder(index, mentions)])
+    described = {behind_its_name(index, m) for m in mentions}
+    mentions = [m for m in mentions if m.head not in described]
     fullest = {k: fullest_name(ms) for k, ms in names_by_key(mentions).items()}
     return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ HEADS = values("channel_head")
 """The last word of a channel's name → the kind of its sessions."""
 _SITTING = values("sitting_body")
 
+_ANYBODYS = words("word_of_anybodys_mechanism") | HEADS.keys()
 _DASHES = words("dash")
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
@@ -148,6 +150,30 @@ def _key(index: TextIndex, first: int, last: int) -> str:
 def channel_of(entries: Iterable[Entry]) -> ChannelEntry | None:
     """The first channel that a name of the packs may mean."""
     return next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+
+
+def may_be_theirs(index: TextIndex, entry: ChannelEntry, first: int, end: int) -> bool:
+    """Whether a channel of the packs may be meant: by a name that anybody's could have ("2+2 talks"), only that of the states that its sentence names, else
+    of those that the text names most."""
+    if not entry.parties or any(_tells_whose(index, i) for i in range(first, end)):
+        return True
+    beside = index.sentence(first)
+    named = {a.country for i in range(beside.first, beside.last) for a in index.actors_at(i) if a.country}
+    if len(named) > 1:
+        return named.issuperset(entry.parties)
+    most = _countries_by_mentions(index)[: len(entry.parties)]
+    return set(entry.parties) <= set(most)
+
+
+def _tells_whose(index: TextIndex, i: int) -> bool:
+    """Whether a word of a name is in no other mechanism's."""
+    return index.tokens[i].text[0].isalpha() and index.tree.lower(i) not in _ANYBODYS
+
+
+def _countries_by_mentions(index: TextIndex) -> list[str]:
+    """The countries of a text, that of the most mentions first."""
+    counted = Counter(a.country for m in index.annotation.mentions for a in index.actors_of(m) if a.country)
+    return [country for country, _ in counted.most_common()]
 
 
 def is_pair_before(index: TextIndex, i: int) -> bool:
