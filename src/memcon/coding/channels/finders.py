@@ -11,6 +11,7 @@ from memcon.coding.channels.naming import (
     HEADS,
     ChannelMention,
     channel_of,
+    is_an_employer,
     is_pair_before,
     may_be_theirs,
     mention_like,
@@ -46,8 +47,6 @@ _CALLED_SO = HEADS.keys() | _FORMATS
 _BETWEEN_SUM_AND_HEAD = words("word_of_anybodys_mechanism") | words("possessive_s")
 _FOUNDING = words("founding")
 _ENDING = words("ending_a_channel")
-_SERVING = words("leading_to_what_one_serves")
-_OFFICES = words("envoy_by_office") | words("people_in_office") | words("counted_among_those_who_do")
 _NEAR = 5
 """How far the number of a session without its channel's name may be from the last one that was named with it."""
 
@@ -105,7 +104,7 @@ def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
             mention = mention_of(index, first, i)
             is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
             is_told = is_told or _is_carried_on(index, i) or _is_set_up_by_several(index, mention)
-            if is_told and _is_name(index, range(first, i)) and not _is_an_employer(index, i):
+            if is_told and _is_name(index, range(first, i)) and not is_an_employer(index, i):
                 yield mention
 
 
@@ -115,15 +114,6 @@ def _ends_a_name(index: TextIndex, i: int) -> bool:
     is_in_longer = index.tokens[i].dep in COMPOUNDS and over > i and index.tokens[over].text[0].isupper()
     is_followed = i + 1 < index.sentence(i).last and (_is_capital_head(index, i + 1) or (is_in_longer and over == i + 1))
     return _is_capital_head(index, i) and i not in index.mention_at and not is_followed
-
-
-def _is_an_employer(index: TextIndex, i: int) -> bool:
-    """Whether the name at `i` is that of a house at which somebody works: "a researcher at the Lima Forum", "Anna Lind of the Lima Forum"."""
-    preposition = index.tokens[i].head
-    over = index.tokens[preposition].head
-    is_led = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) in _SERVING
-    is_office = index.tree.lemma(over) in _OFFICES or index.tree.lower(over) in _OFFICES
-    return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(over)))
 
 
 def _is_name(index: TextIndex, before: range) -> bool:

@@ -27,6 +27,8 @@ HEADS = values("channel_head")
 """The last word of a channel's name → the kind of its sessions."""
 _SITTING = values("sitting_body")
 
+_SERVING = words("leading_to_what_one_serves")
+_WORKING_THERE = words("envoy_by_office") | words("people_in_office") | words("counted_among_those_who_do")
 _ANYBODYS = words("word_of_anybodys_mechanism") | HEADS.keys()
 _DASHES = words("dash")
 
@@ -174,6 +176,15 @@ def _countries_by_mentions(index: TextIndex) -> list[str]:
     """The countries of a text, that of the most mentions first."""
     counted = Counter(a.country for m in index.annotation.mentions for a in index.actors_of(m) if a.country)
     return [country for country, _ in counted.most_common()]
+
+
+def is_an_employer(index: TextIndex, i: int) -> bool:
+    """Whether the name at `i` is that of a house at which somebody works: "a researcher at the Lima Forum", "Anna Lind of the Lima Forum"."""
+    preposition = index.tokens[i].head
+    over = index.tokens[preposition].head
+    is_led = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) in _SERVING
+    is_office = index.tree.lemma(over) in _WORKING_THERE or index.tree.lower(over) in _WORKING_THERE
+    return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(over)))
 
 
 def is_pair_before(index: TextIndex, i: int) -> bool:

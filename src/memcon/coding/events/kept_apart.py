@@ -12,6 +12,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _COUNTING_BACK = words("counting_back")
+_SINCE = frozenset({"since"})
 
 
 @rule(
@@ -285,6 +286,18 @@ def another_in_its_sentence(pair: Pair) -> bool:
     return bool(beside) and pair.is_another() and not any(reason(pair) for reason in IN_ONE_SENTENCE)
 
 
+@rule(
+    yes=["The ministers of Norway and Chad met in Oslo. Chad has opened its ports since the talks began in January 2014."],
+    no=["The ministers of Norway and Chad met in Oslo on Monday. Chad has been silent since the talks began on Monday."],
+)  # fmt: skip
+def begun_long_ago(pair: Pair) -> bool:
+    """ "Since the talks began in 2014": the whole row of talks, of which what is told here is but one occasion."""
+    tree, mine = pair.annotation.tree, pair.mention
+    verb = mine.clause.verb
+    is_since = verb is not None and mine.trigger.form == "noun" and tree.opens_with(verb, _SINCE)
+    return is_since and mine.when is not None and not pair.same_time()
+
+
 BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
 
 KEEP_APART = (
@@ -302,4 +315,5 @@ KEEP_APART = (
     given_beside,
     another_in_its_sentence,
     an_earlier_one,
+    begun_long_ago,
 )
