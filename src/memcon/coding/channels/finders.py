@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.lower_case import by_its_sides, in_lower_case, numbered_conference
 from memcon.coding.channels.naming import (
     HEADS,
     ChannelMention,
@@ -14,14 +13,13 @@ from memcon.coding.channels.naming import (
     is_an_employer,
     is_pair_before,
     may_be_theirs,
-    mention_like,
     mention_of,
 )
 from memcon.coding.channels.parties import founders
-from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
+from memcon.coding.channels.sessions import decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import COMPOUNDS, PLACES_AND_PEOPLES, UNDERGOING
+from memcon.domain.labels import ADPOSITIONS, COMPOUNDS, PLACES_AND_PEOPLES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
 from memcon.lexicon import values, words
@@ -35,20 +33,14 @@ _LEADING_TO_ITS_SUBJECT = words("leading_to_the_subject_of_a_body")
 _BEFORE_A_NAME = words("standing_before_a_name")
 _BESIDE = words("beside_an_event")
 _LED_BY = words("between_sidelines_and_name")
-_IN_SESSION = words("in_session")
 _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
 _CARRYING_ON = words("carrying_on_a_channel")
 _HOLDING = words("bringing_about")
-_NEXT_ONE = words("counted_behind_it")
 _OWNED_BY_THEIR_MINISTERS = values("mechanism_by_its_name").keys() | words("meeting_of_those_who_own_it")
 _SUM = re.compile(r"(?:\d\+\d(?:\+\d)?|two-plus-two|three-plus-three)$")
 _CALLED_SO = HEADS.keys() | _FORMATS
 _BETWEEN_SUM_AND_HEAD = words("word_of_anybodys_mechanism") | words("possessive_s")
-_FOUNDING = words("founding")
-_ENDING = words("ending_a_channel")
-_NEAR = 5
-"""How far the number of a session without its channel's name may be from the last one that was named with it."""
 
 
 # --- names that stand by themselves --------------------------------------------------------------------------------------
@@ -112,7 +104,9 @@ def _ends_a_name(index: TextIndex, i: int) -> bool:
     """Whether the head at `i` is the last of a capitalised name that is no actor's, and of no longer one ("the Baltic Dialogue Project")."""
     over = index.tokens[i].head
     is_in_longer = index.tokens[i].dep in COMPOUNDS and over > i and index.tokens[over].text[0].isupper()
-    is_followed = i + 1 < index.sentence(i).last and (_is_capital_head(index, i + 1) or (is_in_longer and over == i + 1))
+    is_followed = i + 1 < index.sentence(i).last and (
+        _is_capital_head(index, i + 1) or (is_in_longer and over == i + 1)
+    )
     return _is_capital_head(index, i) and i not in index.mention_at and not is_followed
 
 
@@ -154,16 +148,19 @@ def _subject_end(index: TextIndex, head: int) -> int | None:
         return None
     for i in range(head + 2, limit):
         is_word = index.tokens[i].text[0].isupper() and index.tokens[i].text[0].isalpha() and i not in index.timex_at
-        if not is_word and (end is None or not _connects(index, i, limit)):
+        is_opening = end is None and index.tokens[i].text == "the"
+        if not is_word and not ((is_opening or end is not None) and _connects(index, i, limit)):
             break
         end = i if is_word else end
     return end
 
 
 def _connects(index: TextIndex, i: int, limit: int) -> bool:
-    """Whether "and" or the like stands before another capital."""
-    is_link = index.tokens[i].text in _CONNECTING and i + 1 < limit
-    return is_link and index.tokens[i + 1].text[0].isupper()
+    """Whether "and" or the like stands before another capital, also with an article behind it ("of the Declaration")."""
+    if index.tokens[i].text not in _CONNECTING or i + 1 >= limit:
+        return False
+    behind = i + 1 + (index.tokens[i + 1].text == "the" and index.tokens[i].pos in ADPOSITIONS)
+    return behind < limit and index.tokens[behind].text[0].isupper()
 
 
 @rule(
@@ -190,6 +187,7 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         "Norway and Chad revived the Joint Border Committee.",
         "Norway and Chad will convene the Joint Boundary Commission in Oslo on Friday.",
         "The Joint Trade Commission, which has met 17 times, oversees it.",
+        "The Joint Border Committee of Norway and Peru held its third meeting in Oslo.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
@@ -200,9 +198,9 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
             continue
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
-        mention = mention_of(index, first, inside[-1])
+        mention = mention_of(index, first, i if _is_of_two_states(index, i) else _whole_end(index, inside[-1]))
         is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
-        is_told = is_between_states and _is_in_session(index, inside, mention)
+        is_told = is_between_states and _is_in_session(index, inside, i, mention)
         if is_told or _is_numbered(index, first, inside[0]) or _is_set_up_by_several(index, mention):
             yield mention
 
@@ -213,11 +211,29 @@ def _is_numbered(index: TextIndex, name: int, first: int) -> bool:
     return (of is not None and of[2] is not None) or number_before(index, name)[1] is not None
 
 
-def _is_in_session(index: TextIndex, inside: range, mention: ChannelMention) -> bool:
+def _whole_end(index: TextIndex, last: int) -> int:
+    """Where a body's name ends that goes on behind what an actor is called by: "the Joint Committee of the Status [of Forces Agreement]"."""
+    limit = index.sentence(last).last
+    while last + 1 < limit and index.tokens[last + 1].text == "of" and _connects(index, last + 1, limit):
+        last += 2
+        while last + 1 < limit and index.tokens[last + 1].text[0].isupper() and last + 1 not in index.timex_at:
+            last += 1
+    return last
+
+
+def _is_of_two_states(index: TextIndex, head: int) -> bool:
+    """Whether "of" leads from a body's noun to two in a row, whose it is: "the Joint Border Committee of Norway and Peru"."""
+    return (
+        any(len(index.tree.coordinated(o)) > 1 for o in index.tree.led_by(head, "of"))
+        and index.tree.lower(head + 1) == "of"
+    )
+
+
+def _is_in_session(index: TextIndex, inside: range, head: int, mention: ChannelMention) -> bool:
     """Whether a body is told to sit, to decide or to have a session."""
-    last = inside[-1]
     is_told = session_of(index, inside[0]) is not None or mention.has_session_noun
-    return is_told or sits(index, last) or decides(index, last) or _is_carried_on(index, last)
+    nouns = {head, inside[-1]}
+    return is_told or any(sits(index, i) or decides(index, i) or _is_carried_on(index, i) for i in nouns)
 
 
 def _is_carried_on(index: TextIndex, i: int) -> bool:
@@ -274,7 +290,14 @@ def _sum_before(index: TextIndex, head: int) -> int | None:
     """Where a sum begins that stands before a head, with nothing but words for a level or an office between."""
     limit = index.sentence(head).first
     for last in range(head - 1, limit - 1, -1):
-        first = next((j for j in (last, last - 2, last - 4) if j >= limit and _SUM.match(index.span(j, last).of(index.text).lower())), None)
+        first = next(
+            (
+                j
+                for j in (last, last - 2, last - 4)
+                if j >= limit and _SUM.match(index.span(j, last).of(index.text).lower())
+            ),
+            None,
+        )
         if first is not None:
             return first
         if index.tree.lower(last) not in _BETWEEN_SUM_AND_HEAD:
@@ -284,104 +307,6 @@ def _sum_before(index: TextIndex, head: int) -> int | None:
 
 BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format, called_by_a_sum)
 """How a channel is named in full."""
-
-
-# --- what means a channel that was named ---------------------------------------------------------------------------------
-
-
-@rule(
-    yes=["The 12th Nordic Security Dialogue was held in Oslo. The 13th meeting will be held in Lima."],
-    no=["The 12th Nordic Security Dialogue was held in Oslo. The 40th meeting will be held in Lima."],
-)
-def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
-    numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
-    nouns = (i for i in range(1, len(index.tokens)) if index.tree.lemma(i) in SESSION_NOUNS)
-    for i in (i for i in nouns if inside.isdisjoint({i - 1, i})):
-        model = next((m for m in reversed(numbered) if m.first < i), None)
-        if model is not None and _is_near(ordinal_of(index.tokens[i - 1].text), model.ordinal):
-            yield mention_like(index, i, model)
-
-
-def _is_near(ordinal: int | None, known: int | None) -> bool:
-    return ordinal is not None and known is not None and abs(ordinal - known) <= _NEAR
-
-
-@rule(
-    yes=[
-        "Norway and Chad held Foreign Office Consultations in Oslo. The next round will be held in Lima.",
-        "The 12th Nordic Security Dialogue was held in Oslo. They agreed to hold the next session of the dialogue in Lima.",
-    ],
-    no=[
-        "The 12th Nordic Security Dialogue was held in Oslo. The next round of the cup will be held in Lima.",
-        "The Nordic Fisheries Dialogue was held in Oslo. The next meeting of the ministers will be held in Lima.",
-    ],
-)
-def by_what_comes_next(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The next round will be held in Lima": a session of the only channel whose session the text has told of before."""
-    told = [m for m in named if m.is_session or sits(index, m.head) or _is_held(index, m.head)]
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
-    for i in (
-        t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in _NEXT_ONE and t.i not in inside
-    ):
-        before = [m for m in told if m.last < i]
-        is_next = any(index.tree.lower(c) == "next" for c in index.tree.deps(i, "amod"))
-        if is_next and len({m.key for m in before}) == 1 and _is_its_own(index, i, before[-1]):
-            yield mention_like(index, i, before[-1])
-
-
-def _is_held(index: TextIndex, head: int) -> bool:
-    """Whether somebody holds what is named at `head`, or it is held."""
-    return index.tokens[head].dep in UNDERGOING and index.tree.lemma(index.tokens[head].head) in _HOLDING
-
-
-def _is_its_own(index: TextIndex, session: int, channel: ChannelMention) -> bool:
-    """Whether "of" leads from the noun of a session to nothing but the last word of a channel's name ("the next round of consultations")."""
-    own = channel.name.lower().split()[-1]
-    return all(index.tree.lower(o) == own for o in index.tree.led_by(session, "of"))
-
-
-@rule(
-    yes=[
-        "The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May.",
-        "The Nordic Fisheries Dialogue was held in Oslo. The dialogue was set up in 2019 to give Chad a say.",
-    ],
-    no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
-)
-def by_last_word(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The commission last met in May", "the group was set up in 2019": the last word of the only channel named so before, told of in session or as founded
-    or closed."""
-    for i in range(1, len(index.tokens)):
-        word, token = index.tree.lower(i), index.tokens[i]
-        is_in_session = token.dep == "nsubj" and index.tree.lemma(token.head) in _IN_SESSION
-        is_founded = token.dep == "nsubjpass" and index.tree.lemma(token.head) in _FOUNDING | _ENDING
-        if word in HEADS and (is_in_session or is_founded) and index.tree.lower(i - 1) == "the":
-            models = [m for m in named if m.last < i and _ends_with(m, word)]
-            if len({m.key for m in models}) == 1:
-                yield mention_like(index, i, models[0])
-
-
-def _ends_with(mention: ChannelMention, word: str) -> bool:
-    """Whether a word is the last one of a channel's own name."""
-    return not mention.is_common and mention.name.lower().split()[-1] == word
-
-
-@rule(
-    yes=["The Arctic Fisheries Dialogue (AFD) met in Oslo. The AFD was founded by Norway."],
-    no=["The Nordic Security Dialogue was held in Oslo. The AFC was founded by Norway."],
-)
-def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """An acronym that the text introduces."""
-    introduced = {m.acronym: m for m in named if m.acronym}
-    for token in index.tokens:
-        model = introduced.get(token.text)
-        if model is not None and not model.first <= token.i <= model.last:
-            yield mention_like(index, token.i, model)
-
-
-BY_REFERENCE = (by_number, by_what_comes_next, numbered_conference, by_its_sides, in_lower_case, by_last_word, by_acronym)
-"""What means a channel without its full name; each knows what those before have found."""
 
 
 # --- what the rules ask --------------------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.coding.channels.apposed import behind_its_name
-from memcon.coding.channels.finders import BY_NAME, BY_REFERENCE
+from memcon.coding.channels.finders import BY_NAME
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.references import BY_REFERENCE
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import words

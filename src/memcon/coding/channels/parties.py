@@ -32,7 +32,8 @@ def parties_of(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[st
     by_pack = (a.id for a in index.annotation.actors if a.kind == "state" and a.country in known)
     told = ((m, n) for m in mentions for way in WAYS_OF_TELLING for n in way(index, m))
     named = (n for m, n in told if not n.span.overlaps(_own_span(index, m)))
-    return tuple(dict.fromkeys((*by_pack, *(i for n in named for i in _bodies(index, n)))))
+    itself = {a.id for m in mentions for a in index.actors_at(m.head)}
+    return tuple(dict.fromkeys((*by_pack, *(i for n in named for i in _bodies(index, n) if i not in itself))))
 
 
 def _own_span(index: TextIndex, mention: ChannelMention) -> Span:
@@ -129,7 +130,10 @@ def founders(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
         "Norway and Chad convened the seventh Fisheries Dialogue in Oslo.",
         "Norway held the seventh meeting of the Fisheries Dialogue with Chad in Oslo.",
     ],
-    no=["Norway held the seventh Fisheries Dialogue in Oslo.", "Norway and Chad watched the seventh Fisheries Dialogue."],
+    no=[
+        "Norway held the seventh Fisheries Dialogue in Oslo.",
+        "Norway and Chad watched the seventh Fisheries Dialogue.",
+    ],
 )
 def holding_it(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     """The two or more states, or unions of states, that hold a session of it; one alone may be but the host."""
@@ -156,10 +160,31 @@ def inside_its_name(index: TextIndex, mention: ChannelMention) -> Iterator[Menti
             yield from (index.mention_at[j] for j in (i - 3, i - 1) if j in index.mention_at)
 
 
+@rule(
+    yes=["The Joint Border Committee of Norway and Peru held its third meeting in Oslo."],
+    no=["The Joint Border Committee of ministers and envoys held its third meeting in Oslo."],
+)
+def behind_of(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
+    """Two or more states that "of" leads to from the last word of its name."""
+    for p in index.tree.prepositions(_last_of_name(index, mention), {"of"}):
+        found = mentions_from(index, p + 1)
+        actors = index.known(i for m in found for i in _bodies(index, m))
+        if len(actors) > 1 and all(a.kind == "state" for a in actors):
+            yield from found
+
+
 WAYS_OF_TELLING: tuple[Rule[[TextIndex, ChannelMention], Iterator[Mention]], ...] = (
-    led_to, members, named_before, owners, founders, holding_it, inside_its_name,
+    led_to, members, named_before, owners, founders, holding_it, inside_its_name, behind_of,
 )  # fmt: skip
 """All are asked."""
+
+
+def _last_of_name(index: TextIndex, mention: ChannelMention) -> int:
+    """The last word of the name itself, without what stands behind it."""
+    inside = index.inside(
+        Span(index.tokens[mention.name_first].start, index.tokens[mention.name_first].start + len(mention.name))
+    )
+    return inside[-1] if len(inside) else mention.head
 
 
 def _before_lower_case(index: TextIndex, mention: ChannelMention) -> int:
