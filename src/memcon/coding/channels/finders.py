@@ -11,6 +11,7 @@ from memcon.coding.channels.naming import (
     ChannelMention,
     channel_of,
     is_an_employer,
+    is_joined_to,
     is_pair_before,
     may_be_theirs,
     mention_of,
@@ -58,7 +59,9 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
     for first, end, entries in dict.fromkeys(places.known.values()):
         entry = channel_of(entries)
-        if entry is None or not may_be_theirs(index, entry, first, end):
+        if entry is None or not may_be_theirs(index, entry, first, end) or is_joined_to(index, first):
+            continue
+        if is_an_employer(index, end - 1):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
@@ -79,6 +82,8 @@ def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
         "The Norway-Peru Defence Ministers' Dialogue was held in Oslo.",
         "The Asia-Pacific Fisheries Forum was held in Oslo.",
         "Norway and Peru set up a Defence Industry Working Group in March.",
+        "They praised the Norway-Peru Consultative Group in Oslo.",
+        "Norway backed the Baltic Fisheries Forum on Climate and Cod.",
     ],
     no=[
         "The Security Committee met in Oslo.",
@@ -93,9 +98,10 @@ def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     for i in _heads(index):
         if _ends_a_name(index, i) and not _is_organization(places, i):
             first = _run_start(index, places, i)
-            mention = mention_of(index, first, i)
+            mention = mention_of(index, first, _subject_end(index, i) or i, head=i)
             is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
             is_told = is_told or _is_carried_on(index, i) or _is_set_up_by_several(index, mention)
+            is_told = is_told or _is_of_a_pair(index, places, first)
             if is_told and _is_name(index, range(first, i)) and not is_an_employer(index, i):
                 yield mention
 
@@ -133,7 +139,7 @@ def named_by_its_subject(index: TextIndex, places: Places) -> Iterator[ChannelMe
         of = session_of(index, first)
         is_shared = not _JOINT.isdisjoint(index.tree.lower(j) for j in range(first, i))
         if is_shared or of is not None or sits(index, i):
-            yield mention_of(index, first, last)
+            yield mention_of(index, first, last, head=i)
 
 
 def _is_capital_head_in_any_number(index: TextIndex, i: int) -> bool:
@@ -157,20 +163,25 @@ def _subject_end(index: TextIndex, head: int) -> int | None:
 
 def _connects(index: TextIndex, i: int, limit: int) -> bool:
     """Whether "and" or the like stands before another capital, also with an article behind it ("of the Declaration")."""
-    if index.tokens[i].text not in _CONNECTING or i + 1 >= limit:
+    is_article = index.tokens[i].text == "the" and index.tokens[i - 1].pos not in ADPOSITIONS
+    if index.tokens[i].text not in _CONNECTING or is_article or i + 1 >= limit:
         return False
     behind = i + 1 + (index.tokens[i + 1].text == "the" and index.tokens[i].pos in ADPOSITIONS)
     return behind < limit and index.tokens[behind].text[0].isupper()
 
 
 @rule(
-    yes=["The 30th Norway-Chad summit was held in Oslo."],
-    no=["The Norway-Chad summit was held in Oslo."],
+    yes=["The 30th Norway-Chad summit was held in Oslo.", "The leaders attended the Norway-ASEAN Summit in Oslo."],
+    no=["The Norway-Chad summit was held in Oslo.", "The leaders attended the Norway-Chad Summit in Oslo."],
 )
 def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
-    """Two names joined by a dash, with a number ("the 30th EU-Japan summit")."""
+    """Two names joined by a dash, with a number ("the 30th EU-Japan summit"), or of which one is a union's, that meets its partners again ("the EU-Japan
+    Summit")."""
     for i in _heads(index):
-        if is_pair_before(index, i) and number_before(index, i - 3)[1] is not None:
+        if not is_pair_before(index, i):
+            continue
+        is_of_a_union = any(_is_organization(places, j) for j in (i - 3, i - 1)) and index.tokens[i].text[0].isupper()
+        if is_of_a_union or number_before(index, i - 3)[1] is not None:
             yield mention_of(index, i - 3, i)
 
 
@@ -201,6 +212,7 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
         mention = mention_of(index, first, i if _is_of_two_states(index, i) else _whole_end(index, inside[-1]))
         is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
         is_told = is_between_states and _is_in_session(index, inside, i, mention)
+        is_told = is_told or _is_of_a_pair(index, places, first)
         if is_told or _is_numbered(index, first, inside[0]) or _is_set_up_by_several(index, mention):
             yield mention
 
@@ -240,6 +252,17 @@ def _is_carried_on(index: TextIndex, i: int) -> bool:
     """Whether a verb of reviving, ending or holding has the body named at `i` as what it is done to ("revived the Joint Committee", "will convene it")."""
     token = index.tokens[i]
     return token.dep in UNDERGOING and index.tree.lemma(token.head) in _CARRYING_ON | _HOLDING
+
+
+def _is_of_a_pair(index: TextIndex, places: Places, first: int) -> bool:
+    """Whether two states that a dash joins stand before a name, or at its beginning ("the Norway-Chad Strategic Group")."""
+    pairs = ((first - 3, first - 1), (first, first + 2))
+    are_joined = (p for p in pairs if p[0] >= 0 and index.tokens[p[0] + 1].text in _DASHES)
+    return any(all(_is_land(places, i) for i in pair) for pair in are_joined)
+
+
+def _is_land(places: Places, i: int) -> bool:
+    return any(isinstance(e.record, State) for e in places.readings(i))
 
 
 def _is_set_up_by_several(index: TextIndex, mention: ChannelMention) -> bool:

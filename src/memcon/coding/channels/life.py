@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.channels.apposed import said_of_it
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.doers import doers
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import BODIES
 from memcon.domain.dates import interval_of
 from memcon.domain.labels import ARGUMENTS, NOMINAL_SUBJECTS, ON_NOUNS, VERBAL
 from memcon.domain.times import Timex
@@ -89,7 +91,8 @@ def _is_founded(index: TextIndex, mention: ChannelMention, verb: int, edtf: str)
         return True
     if lemma in _BEGINNING:
         return index.tokens[mention.head].dep != "dobj" and _is_of_a_past_year(index, edtf)
-    return mention.head in tree.deps(verb, "dobj") and tree.tense(verb) == "past"
+    is_by_states = any(a.kind in BODIES for s in doers(index, verb) for a in index.actors_at(s))
+    return mention.head in tree.deps(verb, "dobj") and tree.tense(verb) == "past" and is_by_states
 
 
 def _is_to_come(index: TextIndex, edtf: str) -> bool:

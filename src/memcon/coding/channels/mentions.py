@@ -40,8 +40,10 @@ def _with_short_forms(mentions: Sequence[ChannelMention]) -> list[ChannelMention
     """The mentions, a short form with the key of the only longer name that it may stand for: without what it is of or for, or without a word for the manner in
     which it meets ("the Economic Dialogue" for "the High-Level Economic Dialogue")."""
     names = {m.key: m.name.lower().split() for m in mentions if m.entry is None}
+    by_name = {tuple(name): key for key, name in reversed(names.items())}
     fuller = {key: [k for k, long in names.items() if _is_short_for(name, long)] for key, name in names.items()}
-    return [replace(m, key=fuller[m.key][0]) if len(fuller.get(m.key, ())) == 1 else m for m in mentions]
+    meant = {key: fuller[key][0] if len(fuller[key]) == 1 else by_name[tuple(name)] for key, name in names.items()}
+    return [replace(m, key=meant.get(m.key, m.key)) for m in mentions]
 
 
 def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:

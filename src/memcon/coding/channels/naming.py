@@ -31,6 +31,7 @@ _SERVING = words("leading_to_what_one_serves")
 _WORKING_THERE = words("envoy_by_office") | words("people_in_office") | words("counted_among_those_who_do")
 _ANYBODYS = words("word_of_anybodys_mechanism") | HEADS.keys()
 _DASHES = words("dash")
+_PAIR_DASHES = words("dash_or_stroke")
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 
@@ -185,6 +186,13 @@ def is_an_employer(index: TextIndex, i: int) -> bool:
     is_led = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) in _SERVING
     is_office = index.tree.lemma(over) in _WORKING_THERE or index.tree.lower(over) in _WORKING_THERE
     return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(over)))
+
+
+def is_joined_to(index: TextIndex, first: int) -> bool:
+    """Whether a dash without a space joins another name to the one that begins at `first`: the "U.S.-ASEAN summit" is not ASEAN's own."""
+    before = index.tokens[first - 1] if first > index.sentence(first).first + 1 else None
+    is_glued = before is not None and before.text in _PAIR_DASHES and before.end == index.tokens[first].start
+    return is_glued and index.tokens[first - 2].text[0].isupper()
 
 
 def is_pair_before(index: TextIndex, i: int) -> bool:

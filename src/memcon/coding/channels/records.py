@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from memcon.coding.channels.life import cadence_of, level_of, lifespan_of, purpose_of
 from memcon.coding.channels.mentions import fullest_name, names_by_key
-from memcon.coding.channels.naming import ChannelMention, channel_of, may_be_theirs, mention_of
+from memcon.coding.channels.naming import ChannelMention, channel_of, is_joined_to, may_be_theirs, mention_of
 from memcon.coding.channels.parties import parties_of
 from memcon.coding.channels.sessions import sits
 from memcon.coding.places import Places
@@ -16,12 +17,16 @@ from memcon.domain.records import Channel
 from memcon.domain.spans import cite
 from memcon.lexicon import words
 
+_OPENING_A_SUBJECT = words("leading_to_the_subject_of_a_body")
 _HELD_ONCE = words("meeting_of_a_name")
 _RETURNING = words("held_again")
 _IN_SESSION = words("in_session")
 _PEOPLE = words("counted_among_those_who_do")
 _OFFICES = words("envoy_by_office") | words("people_in_office")
 _SERVING = words("leading_to_what_one_serves")
+_BODIES, _OPENING_A_LIST = words("body_in_the_plural"), words("leading_an_instance")
+_LISTED = 8
+"""How many tokens behind "organizations such as" a name may stand."""
 _BEFORE = 3
 """How many tokens before a name a word is looked for that tells that it is held again."""
 
@@ -47,10 +52,20 @@ def _named_in_passing(index: TextIndex, places: Places, channels: Sequence[Chann
         entry = channel_of(entries)
         if entry is None or not entry.parties or index.is_heading(first) or _acts(index, end - 1):
             continue
-        if not may_be_theirs(index, entry, first, end):
+        if (
+            not may_be_theirs(index, entry, first, end)
+            or is_joined_to(index, first)
+            or _is_listed_as_body(index, first)
+        ):
             continue
         if taken.isdisjoint(range(first, end)):
             yield mention_of(index, first, end - 1, key=entry.id, entry=entry)
+
+
+def _is_listed_as_body(index: TextIndex, first: int) -> bool:
+    """Whether a name stands in a list of organizations ("multilateral organizations such as the G7")."""
+    before = range(max(index.sentence(first).first, first - _LISTED), first)
+    return any(index.tree.lower(i) in _BODIES and index.tree.lower(i + 1) in _OPENING_A_LIST for i in before)
 
 
 def _acts(index: TextIndex, last: int) -> bool:
@@ -73,11 +88,16 @@ def _is_served(index: TextIndex, preposition: int) -> bool:
 
 def _is_held_once(index: TextIndex, mentions: Sequence[ChannelMention]) -> bool:
     """Whether it is a summit or conference that the text introduces, without a number, a year, a rhythm or another one of them."""
-    last_word = mentions[0].full_name.lower().split()[-1:]
-    if any(map(_is_known_one, mentions)) or _HELD_ONCE.isdisjoint(last_word):
+    if any(map(_is_known_one, mentions)) or _last_word(mentions[0].full_name) not in _HELD_ONCE:
         return False
     around = (i for m in mentions for i in range(max(index.sentence(m.head).first, m.first - _BEFORE), m.last + 1))
     return all(index.tree.lower(i) not in _RETURNING for i in around)
+
+
+def _last_word(name: str) -> str:
+    """The last word of a name before what it is on or for, in lower case ("the Leaders' Summit on Climate")."""
+    words_of_it = name.lower().split()
+    return next((b for b, w in pairwise(words_of_it) if w in _OPENING_A_SUBJECT), words_of_it[-1])
 
 
 def _is_known_one(mention: ChannelMention) -> bool:
