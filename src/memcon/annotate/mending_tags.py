@@ -34,5 +34,17 @@ def noun_with_a_subject(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, tag="VBP", pos="VERB", lemma=t.text.lower())
 
 
-MENDS_OF_TAGS = (contracted_am, noun_with_a_subject)
+@rule(
+    yes=["The commission was closed in 2018 and last met in September."],
+    no=["The commission last met in September.", "The first left and the last met in September."],
+)
+def last_before_a_verb(parsed: Parsed) -> Iterator[Token]:
+    """A bare "last" right before a verb that has no other subject is when it was done, not who did it: "was closed and [last] met in May"."""
+    for t in parsed.tokens:
+        is_bare = t.text == "last" and t.dep == "nsubj" and not parsed.children(t.i)
+        if is_bare and t.head == t.i + 1 and parsed.at(t.head).dep == "conj":
+            yield replace(t, tag="RB", pos="ADV", dep="advmod")
+
+
+MENDS_OF_TAGS = (contracted_am, noun_with_a_subject, last_before_a_verb)
 """What is tagged right, in this order."""

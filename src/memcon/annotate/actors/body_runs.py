@@ -62,7 +62,11 @@ def name_word(doc: MarkedText, i: int, j: int, end: int) -> int:
 
 @rule(
     yes=["The Ministry of Trade and Industry objected.", "The Office of the Ombudsman objected."],
-    no=["The Harbour Ministry objected to Roe.", "They meet at the White House on May 16."],
+    no=[
+        "The Harbour Ministry objected to Roe.",
+        "They meet at the White House on May 16.",
+        "The Border Council of Peru and Chile objected.",
+    ],
 )
 def linking_words(doc: MarkedText, i: int, j: int, end: int) -> int:
     """At most two small words or a hyphen that link what stands before and behind them into one name."""
@@ -70,7 +74,18 @@ def linking_words(doc: MarkedText, i: int, j: int, end: int) -> int:
     while k < end and k < j + 2 and (doc.low[k] in SMALL_WORDS or doc.words[k] == "-"):
         k += 1
     is_inside = i < j < k < end and doc.is_capital(k) and doc.low[k] not in NEVER_NAMES
-    return k if is_inside and not _is_date(doc, k, end) and _links(doc, i, j, k) else 0
+    is_theirs = is_inside and doc.low[j] == "of" and _are_two_states(doc, k, end)
+    return k if is_inside and not is_theirs and not _is_date(doc, k, end) and _links(doc, i, j, k) else 0
+
+
+def _are_two_states(doc: MarkedText, k: int, end: int) -> bool:
+    """Whether two states in a row stand there, which own a body between them ("the Border Council of Peru and Chile")."""
+    first = doc.starting(k)
+    if first is None or first.state() is None or first.last + 1 >= end or doc.low[first.last] != "and":
+        return False
+    behind = first.last + 1 + (doc.low[first.last + 1] == "the")
+    second = doc.starting(behind) if behind < end else None
+    return second is not None and second.state() is not None
 
 
 def _is_date(doc: MarkedText, k: int, end: int) -> bool:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.lower_case import by_its_sides, in_lower_case
 from memcon.coding.channels.naming import (
     HEADS,
     ChannelMention,
     channel_of,
+    is_an_employer,
+    is_joined_to,
     is_pair_before,
-    mention_like,
+    may_be_theirs,
     mention_of,
 )
-from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
+from memcon.coding.channels.parties import founders
+from memcon.coding.channels.sessions import decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import PLACES_AND_PEOPLES, UNDERGOING
+from memcon.domain.labels import ADPOSITIONS, COMPOUNDS, PLACES_AND_PEOPLES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
 from memcon.lexicon import values, words
@@ -32,30 +34,34 @@ _LEADING_TO_ITS_SUBJECT = words("leading_to_the_subject_of_a_body")
 _BEFORE_A_NAME = words("standing_before_a_name")
 _BESIDE = words("beside_an_event")
 _LED_BY = words("between_sidelines_and_name")
-_IN_SESSION = words("in_session")
 _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
 _CARRYING_ON = words("carrying_on_a_channel")
 _HOLDING = words("bringing_about")
-_NEXT_ONE = words("counted_behind_it")
 _OWNED_BY_THEIR_MINISTERS = values("mechanism_by_its_name").keys() | words("meeting_of_those_who_own_it")
-_SUM = re.compile(r"\d\+\d(?:\+\d)?$")
-_NEAR = 5
-"""How far the number of a session without its channel's name may be from the last one that was named with it."""
+_SUM = re.compile(r"(?:\d\+\d(?:\+\d)?|two-plus-two|three-plus-three)$")
+_CALLED_SO = HEADS.keys() | _FORMATS
+_BETWEEN_SUM_AND_HEAD = words("word_of_anybodys_mechanism") | words("possessive_s")
 
 
 # --- names that stand by themselves --------------------------------------------------------------------------------------
 
 
 @rule(
-    yes=["Leaders met on the sidelines of the G20 in Bali.", "The 2023 APEC summit was held in Lima."],
-    no=["APEC praised Norway.", "Norway and Chad held talks."],
+    yes=[
+        "Leaders met on the sidelines of the G20 in Bali.",
+        "The 2023 APEC summit was held in Lima.",
+        "South Korea and the United States held 2+2 talks in Seoul.",
+    ],
+    no=["APEC praised Norway.", "Norway and Chad held talks.", "Norway and Chad held the two-plus-two talks in Oslo."],
 )
 def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
     for first, end, entries in dict.fromkeys(places.known.values()):
         entry = channel_of(entries)
-        if entry is None:
+        if entry is None or not may_be_theirs(index, entry, first, end) or is_joined_to(index, first):
+            continue
+        if is_an_employer(index, end - 1):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
@@ -75,24 +81,38 @@ def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
         "The VII Fisheries Summit was held in Oslo.",
         "The Norway-Peru Defence Ministers' Dialogue was held in Oslo.",
         "The Asia-Pacific Fisheries Forum was held in Oslo.",
+        "Norway and Peru set up a Defence Industry Working Group in March.",
+        "They praised the Norway-Peru Consultative Group in Oslo.",
+        "Norway backed the Baltic Fisheries Forum on Climate and Cod.",
     ],
-    no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
+    no=[
+        "The Security Committee met in Oslo.",
+        "The International Conference was held in Oslo.",
+        "He is a fellow of the Baltic Dialogue Project in Oslo.",
+        "Anna Lind, a researcher at the Lima Forum, was not surprised.",
+        "The government set up a Border Trade Group in March.",
+    ],
 )
 def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Capitalised names that end in a channel's head word; not in titles, where everything is capitalised."""
     for i in _heads(index):
         if _ends_a_name(index, i) and not _is_organization(places, i):
             first = _run_start(index, places, i)
-            mention = mention_of(index, first, i)
+            mention = mention_of(index, first, _subject_end(index, i) or i, head=i)
             is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
-            is_told = is_told or _is_carried_on(index, i)
-            if is_told and _is_name(index, range(first, i)):
+            is_told = is_told or _is_carried_on(index, i) or _is_set_up_by_several(index, mention)
+            is_told = is_told or _is_of_a_pair(index, places, first)
+            if is_told and _is_name(index, range(first, i)) and not is_an_employer(index, i):
                 yield mention
 
 
 def _ends_a_name(index: TextIndex, i: int) -> bool:
-    """Whether the head at `i` is the last of a capitalised name that is no actor's."""
-    is_followed = i + 1 < index.sentence(i).last and _is_capital_head(index, i + 1)
+    """Whether the head at `i` is the last of a capitalised name that is no actor's, and of no longer one ("the Baltic Dialogue Project")."""
+    over = index.tokens[i].head
+    is_in_longer = index.tokens[i].dep in COMPOUNDS and over > i and index.tokens[over].text[0].isupper()
+    is_followed = i + 1 < index.sentence(i).last and (
+        _is_capital_head(index, i + 1) or (is_in_longer and over == i + 1)
+    )
     return _is_capital_head(index, i) and i not in index.mention_at and not is_followed
 
 
@@ -119,7 +139,7 @@ def named_by_its_subject(index: TextIndex, places: Places) -> Iterator[ChannelMe
         of = session_of(index, first)
         is_shared = not _JOINT.isdisjoint(index.tree.lower(j) for j in range(first, i))
         if is_shared or of is not None or sits(index, i):
-            yield mention_of(index, first, last)
+            yield mention_of(index, first, last, head=i)
 
 
 def _is_capital_head_in_any_number(index: TextIndex, i: int) -> bool:
@@ -134,26 +154,34 @@ def _subject_end(index: TextIndex, head: int) -> int | None:
         return None
     for i in range(head + 2, limit):
         is_word = index.tokens[i].text[0].isupper() and index.tokens[i].text[0].isalpha() and i not in index.timex_at
-        if not is_word and (end is None or not _connects(index, i, limit)):
+        is_opening = end is None and index.tokens[i].text == "the"
+        if not is_word and not ((is_opening or end is not None) and _connects(index, i, limit)):
             break
         end = i if is_word else end
     return end
 
 
 def _connects(index: TextIndex, i: int, limit: int) -> bool:
-    """Whether "and" or the like stands before another capital."""
-    is_link = index.tokens[i].text in _CONNECTING and i + 1 < limit
-    return is_link and index.tokens[i + 1].text[0].isupper()
+    """Whether "and" or the like stands before another capital, also with an article behind it ("of the Declaration")."""
+    is_article = index.tokens[i].text == "the" and index.tokens[i - 1].pos not in ADPOSITIONS
+    if index.tokens[i].text not in _CONNECTING or is_article or i + 1 >= limit:
+        return False
+    behind = i + 1 + (index.tokens[i + 1].text == "the" and index.tokens[i].pos in ADPOSITIONS)
+    return behind < limit and index.tokens[behind].text[0].isupper()
 
 
 @rule(
-    yes=["The 30th Norway-Chad summit was held in Oslo."],
-    no=["The Norway-Chad summit was held in Oslo."],
+    yes=["The 30th Norway-Chad summit was held in Oslo.", "The leaders attended the Norway-ASEAN Summit in Oslo."],
+    no=["The Norway-Chad summit was held in Oslo.", "The leaders attended the Norway-Chad Summit in Oslo."],
 )
 def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
-    """Two names joined by a dash, with a number ("the 30th EU-Japan summit")."""
+    """Two names joined by a dash, with a number ("the 30th EU-Japan summit"), or of which one is a union's, that meets its partners again ("the EU-Japan
+    Summit")."""
     for i in _heads(index):
-        if is_pair_before(index, i) and number_before(index, i - 3)[1] is not None:
+        if not is_pair_before(index, i):
+            continue
+        is_of_a_union = any(_is_organization(places, j) for j in (i - 3, i - 1)) and index.tokens[i].text[0].isupper()
+        if is_of_a_union or number_before(index, i - 3)[1] is not None:
             yield mention_of(index, i - 3, i)
 
 
@@ -168,6 +196,9 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         "The Norway-Chad Joint Boundary Commission (JBC) meeting was held in Oslo.",
         "The UN Security Council is expected to meet on Monday.",
         "Norway and Chad revived the Joint Border Committee.",
+        "Norway and Chad will convene the Joint Boundary Commission in Oslo on Friday.",
+        "The Joint Trade Commission, which has met 17 times, oversees it.",
+        "The Joint Border Committee of Norway and Peru held its third meeting in Oslo.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
@@ -178,9 +209,11 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
             continue
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
-        mention = mention_of(index, first, inside[-1])
+        mention = mention_of(index, first, i if _is_of_two_states(index, i) else _whole_end(index, inside[-1]))
         is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
-        if _is_numbered(index, first, inside[0]) or (is_between_states and _is_in_session(index, inside, mention)):
+        is_told = is_between_states and _is_in_session(index, inside, i, mention)
+        is_told = is_told or _is_of_a_pair(index, places, first)
+        if is_told or _is_numbered(index, first, inside[0]) or _is_set_up_by_several(index, mention):
             yield mention
 
 
@@ -190,17 +223,51 @@ def _is_numbered(index: TextIndex, name: int, first: int) -> bool:
     return (of is not None and of[2] is not None) or number_before(index, name)[1] is not None
 
 
-def _is_in_session(index: TextIndex, inside: range, mention: ChannelMention) -> bool:
+def _whole_end(index: TextIndex, last: int) -> int:
+    """Where a body's name ends that goes on behind what an actor is called by: "the Joint Committee of the Status [of Forces Agreement]"."""
+    limit = index.sentence(last).last
+    while last + 1 < limit and index.tokens[last + 1].text == "of" and _connects(index, last + 1, limit):
+        last += 2
+        while last + 1 < limit and index.tokens[last + 1].text[0].isupper() and last + 1 not in index.timex_at:
+            last += 1
+    return last
+
+
+def _is_of_two_states(index: TextIndex, head: int) -> bool:
+    """Whether "of" leads from a body's noun to two in a row, whose it is: "the Joint Border Committee of Norway and Peru"."""
+    return (
+        any(len(index.tree.coordinated(o)) > 1 for o in index.tree.led_by(head, "of"))
+        and index.tree.lower(head + 1) == "of"
+    )
+
+
+def _is_in_session(index: TextIndex, inside: range, head: int, mention: ChannelMention) -> bool:
     """Whether a body is told to sit, to decide or to have a session."""
-    last = inside[-1]
     is_told = session_of(index, inside[0]) is not None or mention.has_session_noun
-    return is_told or sits(index, last) or decides(index, last) or _is_carried_on(index, last)
+    nouns = {head, inside[-1]}
+    return is_told or any(sits(index, i) or decides(index, i) or _is_carried_on(index, i) for i in nouns)
 
 
 def _is_carried_on(index: TextIndex, i: int) -> bool:
-    """Whether a verb of founding, reviving or ending has the body named at `i` as what it is done to ("revived the Joint Committee")."""
+    """Whether a verb of reviving, ending or holding has the body named at `i` as what it is done to ("revived the Joint Committee", "will convene it")."""
     token = index.tokens[i]
-    return token.dep in UNDERGOING and index.tree.lemma(token.head) in _CARRYING_ON
+    return token.dep in UNDERGOING and index.tree.lemma(token.head) in _CARRYING_ON | _HOLDING
+
+
+def _is_of_a_pair(index: TextIndex, places: Places, first: int) -> bool:
+    """Whether two states that a dash joins stand before a name, or at its beginning ("the Norway-Chad Strategic Group")."""
+    pairs = ((first - 3, first - 1), (first, first + 2))
+    are_joined = (p for p in pairs if p[0] >= 0 and index.tokens[p[0] + 1].text in _DASHES)
+    return any(all(_is_land(places, i) for i in pair) for pair in are_joined)
+
+
+def _is_land(places: Places, i: int) -> bool:
+    return any(isinstance(e.record, State) for e in places.readings(i))
+
+
+def _is_set_up_by_several(index: TextIndex, mention: ChannelMention) -> bool:
+    """Whether two or more set it up."""
+    return len({a for m in founders(index, mention) for a in index.opened(m.actors)}) > 1
 
 
 def _is_of_no_country(index: TextIndex, i: int) -> bool:
@@ -225,113 +292,44 @@ def named_format(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 
 
 @rule(
-    yes=["The 2+2 dialogue of Norway and Chad was held in Oslo.", "Envoys met in the 3+3 format."],
+    yes=[
+        "The 2+2 dialogue of Norway and Chad was held in Oslo.",
+        "Envoys met in the 3+3 format.",
+        "Norway and Chad held the second 2+2 Ministerial Dialogue in Oslo.",
+        "Norway and Chad held two-plus-two talks in Oslo.",
+    ],
     no=["The score of the match was 2+2.", "The 2+2 dinner was held in Oslo."],
 )
 def called_by_a_sum(index: TextIndex, _places: Places) -> Iterator[ChannelMention]:
-    """A mechanism that is called by how many take part on each side: "the 2+2 dialogue"."""
-    named = (t.i for t in index.tokens if index.tree.lower(t.i) in HEADS or index.tree.lower(t.i) in _FORMATS)
+    """A mechanism that is called by how many take part on each side: "the 2+2 dialogue", "two-plus-two talks"."""
+    named = (t.i for t in index.tokens if index.tree.lower(t.i) in _CALLED_SO)
     for i in (i for i in named if not index.is_heading(i)):
-        first = next((j for j in (i - 1, i - 3) if j >= 0 and _SUM.match(index.span(j, i - 1).of(index.text))), None)
-        if first is not None and index.tokens[first].sentence == index.tokens[i].sentence:
+        first = _sum_before(index, i)
+        if first is not None:
             yield mention_of(index, first, i)
+
+
+def _sum_before(index: TextIndex, head: int) -> int | None:
+    """Where a sum begins that stands before a head, with nothing but words for a level or an office between."""
+    limit = index.sentence(head).first
+    for last in range(head - 1, limit - 1, -1):
+        first = next(
+            (
+                j
+                for j in (last, last - 2, last - 4)
+                if j >= limit and _SUM.match(index.span(j, last).of(index.text).lower())
+            ),
+            None,
+        )
+        if first is not None:
+            return first
+        if index.tree.lower(last) not in _BETWEEN_SUM_AND_HEAD:
+            return None
+    return None
 
 
 BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format, called_by_a_sum)
 """How a channel is named in full."""
-
-
-# --- what means a channel that was named ---------------------------------------------------------------------------------
-
-
-@rule(
-    yes=["The 12th Nordic Security Dialogue was held in Oslo. The 13th meeting will be held in Lima."],
-    no=["The 12th Nordic Security Dialogue was held in Oslo. The 40th meeting will be held in Lima."],
-)
-def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
-    numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
-    nouns = (i for i in range(1, len(index.tokens)) if index.tree.lemma(i) in SESSION_NOUNS)
-    for i in (i for i in nouns if inside.isdisjoint({i - 1, i})):
-        model = next((m for m in reversed(numbered) if m.first < i), None)
-        if model is not None and _is_near(ordinal_of(index.tokens[i - 1].text), model.ordinal):
-            yield mention_like(index, i, model)
-
-
-def _is_near(ordinal: int | None, known: int | None) -> bool:
-    return ordinal is not None and known is not None and abs(ordinal - known) <= _NEAR
-
-
-@rule(
-    yes=[
-        "Norway and Chad held Foreign Office Consultations in Oslo. The next round will be held in Lima.",
-        "The 12th Nordic Security Dialogue was held in Oslo. They agreed to hold the next session of the dialogue in Lima.",
-    ],
-    no=[
-        "The 12th Nordic Security Dialogue was held in Oslo. The next round of the cup will be held in Lima.",
-        "The Nordic Fisheries Dialogue was held in Oslo. The next meeting of the ministers will be held in Lima.",
-    ],
-)
-def by_what_comes_next(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The next round will be held in Lima": a session of the only channel whose session the text has told of before."""
-    told = [m for m in named if m.is_session or sits(index, m.head) or _is_held(index, m.head)]
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
-    for i in (
-        t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in _NEXT_ONE and t.i not in inside
-    ):
-        before = [m for m in told if m.last < i]
-        is_next = any(index.tree.lower(c) == "next" for c in index.tree.deps(i, "amod"))
-        if is_next and len({m.key for m in before}) == 1 and _is_its_own(index, i, before[-1]):
-            yield mention_like(index, i, before[-1])
-
-
-def _is_held(index: TextIndex, head: int) -> bool:
-    """Whether somebody holds what is named at `head`, or it is held."""
-    return index.tokens[head].dep in UNDERGOING and index.tree.lemma(index.tokens[head].head) in _HOLDING
-
-
-def _is_its_own(index: TextIndex, session: int, channel: ChannelMention) -> bool:
-    """Whether "of" leads from the noun of a session to nothing but the last word of a channel's name ("the next round of consultations")."""
-    own = channel.name.lower().split()[-1]
-    return all(index.tree.lower(o) == own for o in index.tree.led_by(session, "of"))
-
-
-@rule(
-    yes=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May."],
-    no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
-)
-def by_last_word(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """ "The commission last met in May": the last word of the only channel named so before, told of in session."""
-    for i in range(1, len(index.tokens)):
-        word, token = index.tree.lower(i), index.tokens[i]
-        is_in_session = token.dep == "nsubj" and index.tree.lemma(token.head) in _IN_SESSION
-        if word in HEADS and is_in_session and index.tree.lower(i - 1) == "the":
-            models = [m for m in named if m.last < i and _ends_with(m, word)]
-            if len({m.key for m in models}) == 1:
-                yield mention_like(index, i, models[0])
-
-
-def _ends_with(mention: ChannelMention, word: str) -> bool:
-    """Whether a word is the last one of a channel's own name."""
-    return not mention.is_common and mention.name.lower().split()[-1] == word
-
-
-@rule(
-    yes=["The Arctic Fisheries Dialogue (AFD) met in Oslo. The AFD was founded by Norway."],
-    no=["The Nordic Security Dialogue was held in Oslo. The AFC was founded by Norway."],
-)
-def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """An acronym that the text introduces."""
-    introduced = {m.acronym: m for m in named if m.acronym}
-    for token in index.tokens:
-        model = introduced.get(token.text)
-        if model is not None and not model.first <= token.i <= model.last:
-            yield mention_like(index, token.i, model)
-
-
-BY_REFERENCE = (by_number, by_what_comes_next, by_its_sides, in_lower_case, by_last_word, by_acronym)
-"""What means a channel without its full name; each knows what those before have found."""
 
 
 # --- what the rules ask --------------------------------------------------------------------------------------------------

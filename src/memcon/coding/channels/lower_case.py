@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from memcon.coding.channels.naming import ChannelMention, mention_of
 from memcon.coding.channels.sessions import before_its_parties, number_before, ordinal_of, session_of
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import BEFORE_NOUNS, COMPOUNDS
+from memcon.domain.labels import BEFORE_NOUNS, COMPOUNDS, PLURAL
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
@@ -20,6 +20,8 @@ _JOINT = words("shared_by_those_who_meet")
 _DASHES = words("dash_or_stroke")
 _THEIR = words("owned_by_those_who_meet")
 _LEADING_TO_ITS_SUBJECT = words("leading_to_the_subject_of_a_body")
+_CONFERENCES = words("conference_noun")
+_RETURNING = words("for_which_a_conference_returns")
 _LONGEST = 7
 """How many words of what it is for a name keeps."""
 
@@ -39,7 +41,8 @@ def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator
     for i in range(1, len(index.tokens)):
         pair = (index.tree.lower(i - 1), index.tree.lemma(i))
         is_actor = i in index.mention_at and index.tokens[i].pos == "PROPN"
-        if pair in _COMMON and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
+        is_one = pair in _COMMON and index.tokens[i].tag not in PLURAL
+        if is_one and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
             first, last = _whole_name(index, i - 1, i)
             yield mention_of(index, first, last, key=" ".join(pair), is_common=True, head=i)
         elif pair[1] in _IN_ONE_WORD and index.tokens[i].pos == "NOUN" and not is_actor and not _is_of_things(index, i):
@@ -73,6 +76,23 @@ def by_its_sides(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator
             continue
         if _is_of_two(index, first, i) or (_is_numbered(index, first) and _is_joint(index, first, i)):
             yield mention_of(index, first, last, is_common=True, head=i)
+
+
+@rule(
+    yes=[
+        "The tenth review conference of the Lima Treaty was held in Oslo.",
+        "The 14th meeting of the accession conference with Chad was held in Oslo.",
+    ],
+    no=["The tenth press conference was held in Oslo.", "A review conference of the Lima Treaty was held in Oslo."],
+)
+def numbered_conference(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """A conference in lower case that is held again by what it is for, with its number; the treaty of which it is belongs to its name."""
+    for i in (t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lower(t.i) in _CONFERENCES):
+        before = i - 1
+        if index.is_heading(i) or index.tree.lower(before) not in _RETURNING or not _is_numbered(index, before):
+            continue
+        papers = (o for o in index.tree.led_by(i, "of") if index.tokens[o].pos == "PROPN")
+        yield mention_of(index, before, next(papers, i), is_common=True, head=i)
 
 
 def _is_of_two(index: TextIndex, first: int, head: int) -> bool:

@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.coding.channels.finders import BY_NAME, BY_REFERENCE
+from memcon.coding.channels.apposed import behind_its_name
+from memcon.coding.channels.finders import BY_NAME
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.references import BY_REFERENCE
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
+
+_OPENING_A_SUBJECT = words("leading_to_the_subject_of_a_body") | {"of"}
+_BILATERAL = words("in_how_many_a_channel_meets")
+_MANNERS = words("manner_of_meeting") | _BILATERAL | words("height_of_a_level")
+_A_NAME = 2
+"""How many words a short form has at least."""
 
 
 def find_channels(index: TextIndex, places: Places) -> tuple[ChannelMention, ...]:
@@ -21,8 +30,30 @@ def find_channels(index: TextIndex, places: Places) -> tuple[ChannelMention, ...
     mentions = _without_overlaps([m for naming in BY_NAME for m in naming(index, places)])
     for finder in BY_REFERENCE:
         mentions = _without_overlaps([*mentions, *finder(index, mentions)])
+    described = {behind_its_name(index, m) for m in mentions}
+    mentions = _with_short_forms([m for m in mentions if m.head not in described])
     fullest = {k: fullest_name(ms) for k, ms in names_by_key(mentions).items()}
     return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))
+
+
+def _with_short_forms(mentions: Sequence[ChannelMention]) -> list[ChannelMention]:
+    """The mentions, a short form with the key of the only longer name that it may stand for: without what it is of or for, or without a word for the manner in
+    which it meets ("the Economic Dialogue" for "the High-Level Economic Dialogue")."""
+    names = {m.key: m.name.lower().split() for m in mentions if m.entry is None}
+    by_name = {tuple(name): key for key, name in reversed(names.items())}
+    fuller = {key: [k for k, long in names.items() if _is_short_for(name, long)] for key, name in names.items()}
+    meant = {key: fuller[key][0] if len(fuller[key]) == 1 else by_name[tuple(name)] for key, name in names.items()}
+    return [replace(m, key=meant.get(m.key, m.key)) for m in mentions]
+
+
+def _is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name of two or more words is the longer one without its subject, or without words for the manner."""
+    if len(short) < _A_NAME or len(short) >= len(long):
+        return False
+    if list(long[: len(short)]) == list(short):
+        return long[len(short)] in _OPENING_A_SUBJECT
+    without = [w for w in long if not _MANNERS.issuperset(w.split("-"))]
+    return list(short) in (without, [w for w in long if w not in _BILATERAL])
 
 
 def _without_overlaps(mentions: Sequence[ChannelMention]) -> list[ChannelMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,7 +27,11 @@ HEADS = values("channel_head")
 """The last word of a channel's name → the kind of its sessions."""
 _SITTING = values("sitting_body")
 
+_SERVING = words("leading_to_what_one_serves")
+_WORKING_THERE = words("envoy_by_office") | words("people_in_office") | words("counted_among_those_who_do")
+_ANYBODYS = words("word_of_anybodys_mechanism") | HEADS.keys()
 _DASHES = words("dash")
+_PAIR_DASHES = words("dash_or_stroke")
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 
@@ -155,6 +160,46 @@ def _key(index: TextIndex, first: int, last: int) -> str:
 def channel_of(entries: Iterable[Entry]) -> ChannelEntry | None:
     """The first channel that a name of the packs may mean."""
     return next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+
+
+def may_be_theirs(index: TextIndex, entry: ChannelEntry, first: int, end: int) -> bool:
+    """Whether a channel of the packs may be meant: by a name that anybody's could have ("2+2 talks"), only that of the states that its sentence names, else
+    of those that the text names most."""
+    if not entry.parties or any(_tells_whose(index, i) for i in range(first, end)):
+        return True
+    beside = index.sentence(first)
+    named = {a.country for i in range(beside.first, beside.last) for a in index.actors_at(i) if a.country}
+    if len(named) > 1:
+        return named.issuperset(entry.parties)
+    most = _countries_by_mentions(index)[: len(entry.parties)]
+    return set(entry.parties) <= set(most)
+
+
+def _tells_whose(index: TextIndex, i: int) -> bool:
+    """Whether a word of a name is in no other mechanism's."""
+    return index.tokens[i].text[0].isalpha() and index.tree.lower(i) not in _ANYBODYS
+
+
+def _countries_by_mentions(index: TextIndex) -> list[str]:
+    """The countries of a text, that of the most mentions first."""
+    counted = Counter(a.country for m in index.annotation.mentions for a in index.actors_of(m) if a.country)
+    return [country for country, _ in counted.most_common()]
+
+
+def is_an_employer(index: TextIndex, i: int) -> bool:
+    """Whether the name at `i` is that of a house at which somebody works: "a researcher at the Lima Forum", "Anna Lind of the Lima Forum"."""
+    preposition = index.tokens[i].head
+    over = index.tokens[preposition].head
+    is_led = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) in _SERVING
+    is_office = index.tree.lemma(over) in _WORKING_THERE or index.tree.lower(over) in _WORKING_THERE
+    return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(over)))
+
+
+def is_joined_to(index: TextIndex, first: int) -> bool:
+    """Whether a dash without a space joins another name to the one that begins at `first`: the "U.S.-ASEAN summit" is not ASEAN's own."""
+    before = index.tokens[first - 1] if first > index.sentence(first).first + 1 else None
+    is_glued = before is not None and before.text in _PAIR_DASHES and before.end == index.tokens[first].start
+    return is_glued and index.tokens[first - 2].text[0].isupper()
 
 
 def is_pair_before(index: TextIndex, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import BEFORE_NOUNS, IN_A_NAME, SUBJECTS
+from memcon.domain.labels import BEFORE_NOUNS, IN_A_NAME, RELATIVE_HEADS, SUBJECTS
 from memcon.lexicon import values, words
 
 SESSION_NOUNS = words("session_noun")
@@ -121,9 +121,16 @@ def _done_by(index: TextIndex, i: int) -> Iterator[int]:
 
 
 def sits(index: TextIndex, i: int) -> bool:
-    """Whether the body named at `i` is told to be in session: "the council met", "the council will hold its fifth meeting"."""
-    is_in_session = any(index.tree.lemma(v) in _IN_SESSION for v in _done_by(index, i))
+    """Whether the body named at `i` is told to be in session: "the council met", "the council, which has met twice", "the council will hold its fifth
+    meeting"."""
+    beside = (w for v in index.tree.deps(i, "relcl") for w in index.tree.coordinated(v) if _is_of_itself(index, v))
+    is_in_session = any(index.tree.lemma(v) in _IN_SESSION for v in (*_done_by(index, i), *beside))
     return is_in_session or session_held_by(index, i) is not None
+
+
+def _is_of_itself(index: TextIndex, verb: int) -> bool:
+    """Whether the subject of a relative clause is what it hangs on ("which met")."""
+    return any(index.tokens[s].tag in RELATIVE_HEADS for s in index.tree.deps(verb, "nsubj"))
 
 
 def decides(index: TextIndex, i: int) -> bool:

@@ -34,6 +34,7 @@ def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
     no=[
         "Norway and Chad held talks with Togo.",
         "Norway and Chad held talks on Monday.",
+        "Norway and Chad held the fifth meeting of the Working Group on Border Trade.",
         "Togo opposed new sanctions on Chad.",
     ],
 )
@@ -41,7 +42,8 @@ def led_by_on(scene: Scene) -> Iterator[Phrase]:
     """What "on" or "about" leads to behind the noun."""
     roles = scene.trigger.meaning.inside  # of a measure "on" leads to whom it hits
     if scene.trigger.form != "verb":
-        for p in (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) not in roles):
+        leading = (p for p in scene.tree.deps(scene.anchor, "prep") if not scene.trigger.covers(p))
+        for p in (p for p in leading if scene.tree.lower(p) not in roles):
             yield from items_behind(scene.index, p)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.codebook import load_codebook
+from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.events.scene import Clause, Relation, Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import (
@@ -87,6 +88,9 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
     """The participles and relative clauses that describe an event noun, and those that hang on a name inside its phrase though only an
     event can be meant ("the summit between A and B, which was expected to take place")."""
     first, last = index.tree.extent(trigger.anchor)
+    beside = None if trigger.channel is None else behind_its_name(index, trigger.channel)
+    if beside is not None:
+        last = max(last, index.tree.last(beside))
     measure = measured(index.tree, trigger.anchor)
     if measure != trigger.anchor:  # "a second round of talks, held in Athens"
         yield from (v for v in index.tree.deps(measure, *ON_NOUNS) if index.tokens[v].tag == "VBN" and v > last)
@@ -96,7 +100,8 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
             continue
         if _tells_what_happens_there(index, i):
             continue
-        is_nearest = not any(index.tree.lemma(j) in load_codebook().event_nouns for j in range(trigger.anchor + 1, i))
+        between = (j for j in range(trigger.anchor + 1, i) if j != beside)
+        is_nearest = not any(index.tree.lemma(j) in load_codebook().event_nouns for j in between)
         if token.head == trigger.anchor or (i > trigger.anchor and is_nearest and _is_of_event(index, i)):
             yield i
 

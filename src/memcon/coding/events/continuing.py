@@ -70,6 +70,7 @@ class Continued:
 @dataclass(slots=True)
 class _Walk:
     current: Told | None = None
+    before: Told | None = None
     gap: int = 0
     verbs: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_all: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -120,20 +121,35 @@ def continued(index: TextIndex, encounters: Sequence[Told]) -> Mapping[int, Cont
 
 def _step(index: TextIndex, n: int, starts: Sequence[Told], walk: _Walk) -> None:
     if index.annotation.sentences[n].kind == "heading":
-        walk.current = None
+        walk.current = walk.before = None
     if walk.current is None and not starts:
         return
     own = [] if walk.current is None else _own_verbs(index, n, walk.current, walk)
     begun = [t for t in starts if t is not walk.current and not _only_beside(index, n, t, own)]
     if begun:
+        walk.before = walk.current
         walk.current, walk.gap = min(begun, key=lambda t: min(index.tree.depth(a) for a in _anchors(index, n, t))), 0
         return
     if walk.current is None:
         return
     walk.verbs[walk.current.number] += own
-    walk.gap = 0 if own or walk.current in starts else walk.gap + 1
+    meant_before = [] if own or starts else _own_verbs_of_the_one_before(index, n, walk)
+    walk.gap = 0 if own or meant_before or walk.current in starts else walk.gap + 1
     if walk.gap > _GAP:
-        walk.current = None
+        walk.current = walk.before = None
+
+
+def _own_verbs_of_the_one_before(index: TextIndex, n: int, walk: _Walk) -> list[int]:
+    """The main verbs of sentence `n` that tell of the encounter told before the current one: of the two only that one lies in their time ("They will meet in
+    May. Their last talks were held in March. The two sides will discuss trade")."""
+    current, before = walk.current, walk.before
+    if current is None or before is None or None in (current.is_ahead, before.is_ahead):
+        return []
+    if current.is_ahead == before.is_ahead or not current.countries <= before.countries:
+        return []
+    found = [v for v in _own_verbs(index, n, before, walk) if _is_of_another_time(index, v, current)]
+    walk.verbs[before.number] += found
+    return found
 
 
 def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:

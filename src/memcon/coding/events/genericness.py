@@ -17,6 +17,7 @@ _CARRYING = words("carrying")
 _HAVING_AS_SUBJECT = words("having_the_event_as_subject")
 _CONDUCTING = words("conducting")
 _UNCOUNTED = words("speaking_of_any")
+_COUNTING_BACK = words("counting_back")
 _MASS = words("activity_in_general")
 _ONE_IN_PLURAL = words("one_occasion_in_the_plural")
 _EVERY_SO_OFTEN = words("every_so_often")
@@ -125,11 +126,17 @@ def done_as_a_rule(scene: Scene) -> bool:
         "Norway held regular talks with Chad.",
         "Without a meeting with Chad, the truce will fail.",
     ],
-    no=["Norway held a meeting with Chad.", "No meeting is planned between Norway and Chad."],
+    no=[
+        "Norway held a meeting with Chad.",
+        "No meeting is planned between Norway and Chad.",
+        "The previous meeting of Norway and Chad, in Oslo in May 2023, was long.",
+    ],
 )
 def of_any(scene: Scene) -> bool:
-    """A word before the noun that means no single one ("any", "regular", "further"), or none at all ("without")."""
-    is_uncounted = not _UNCOUNTED.isdisjoint(_before(scene)) and not is_plan_denied(scene)
+    """A word before the noun that means no single one ("any", "regular", "further"), or none at all ("without"); one before with a time of its own is one."""
+    told = _UNCOUNTED & _before(scene)
+    is_one = told <= _COUNTING_BACK and scene.when is not None and scene.tree.tokens[scene.anchor].tag == "NN"
+    is_uncounted = bool(told) and not is_one and not is_plan_denied(scene)
     return (
         is_uncounted
         or scene.clause.preposition == "without"
@@ -262,7 +269,10 @@ def held_as_a_rule(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["Norway praised the Nordic Security Dialogue (NSD)."],
+    yes=[
+        "Norway praised the Nordic Security Dialogue (NSD).",
+        "The Nordic Security Dialogue is a signboard without a shop.",
+    ],
     no=["Norway hosted the 12th Nordic Security Dialogue.", "Norway attended the Nordic Security Dialogue (NSD)."],
 )
 def of_the_body(scene: Scene) -> bool:
@@ -382,6 +392,13 @@ def _is_set_in(scene: Scene, verb: int) -> bool:
 _MAKING_AN_OCCASION = {"object": _is_made, "subject": _is_told}
 
 
+def _is_only_described(scene: Scene, verb: int) -> bool:
+    """Whether a verb that may be an occasion's tells only what the mechanism is or does ("the dialogue is a cornerstone", "runs counter to it"): without a
+    time."""
+    is_described = bool(scene.tree.deps(verb, "attr")) or scene.tree.lemma(verb) == "run"
+    return is_described and scene.when is None
+
+
 def _is_told_as_session(scene: Scene) -> bool:
     clause, verb = scene.clause, scene.clause.verb
     if verb is None:
@@ -390,5 +407,6 @@ def _is_told_as_session(scene: Scene) -> bool:
     if clause.relation == "object":
         return lemma in _CARRYING
     if clause.relation == "subject":
-        return lemma in _HAVING_AS_SUBJECT or (lemma in _CONDUCTING and scene.tree.is_passive(verb))
+        is_told = lemma in _HAVING_AS_SUBJECT and not _is_only_described(scene, verb)
+        return is_told or (lemma in _CONDUCTING and scene.tree.is_passive(verb))
     return clause.preposition in _SESSION or bool(clause.own)

@@ -12,6 +12,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _COUNTING_BACK = words("counting_back")
+_SINCE = frozenset({"since"})
 
 
 @rule(
@@ -71,7 +72,10 @@ def other_name(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt."],
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt.",
+        "The Joint Border Committee met in Oslo on Monday. The committee will meet again in Lima in May. It was the sixth meeting of the committee.",
+    ],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
         "Norway and Chad will hold talks. The meeting was called off.",
@@ -80,7 +84,8 @@ def other_name(pair: Pair) -> bool:
 )
 def before_and_after(pair: Pair) -> bool:
     """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
-    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another()
+    is_equated = pair.mention.same_as is not None
+    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another() and not is_equated
     if pair.same_time() or is_bare or any(reason(pair) for reason in IN_ONE_SENTENCE):
         return False
     mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
@@ -285,6 +290,18 @@ def another_in_its_sentence(pair: Pair) -> bool:
     return bool(beside) and pair.is_another() and not any(reason(pair) for reason in IN_ONE_SENTENCE)
 
 
+@rule(
+    yes=["The ministers of Norway and Chad met in Oslo. Chad has opened its ports since the talks began in January 2014."],
+    no=["The ministers of Norway and Chad met in Oslo on Monday. Chad has been silent since the talks began on Monday."],
+)  # fmt: skip
+def begun_long_ago(pair: Pair) -> bool:
+    """ "Since the talks began in 2014": the whole row of talks, of which what is told here is but one occasion."""
+    tree, mine = pair.annotation.tree, pair.mention
+    verb = mine.clause.verb
+    is_since = verb is not None and mine.trigger.form == "noun" and tree.opens_with(verb, _SINCE)
+    return is_since and mine.when is not None and not pair.same_time()
+
+
 BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
 
 KEEP_APART = (
@@ -302,4 +319,5 @@ KEEP_APART = (
     given_beside,
     another_in_its_sentence,
     an_earlier_one,
+    begun_long_ago,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.codebook import Kind, VerbFrame, load_codebook
+from memcon.coding.channels.naming import is_an_employer
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doing
 from memcon.coding.events.arguments import prepositions_of
@@ -76,7 +77,16 @@ def only_judged(index: TextIndex, i: int, kind: Kind) -> bool:
     return is_judging and bool(tree.deps(token.head, "oprd"))
 
 
-NO_ENCOUNTER = (peak, only_judged)
+@rule(
+    yes=["Norway has no time, said Anna Lind, a former negotiator at the Lima Forum."],
+    no=["Norway has no time, Anna Lind said at the Lima Forum."],
+)
+def where_one_works(index: TextIndex, i: int, kind: Kind) -> bool:
+    """The capitalised name of a house at which somebody works ("a researcher at the Lima Forum")."""
+    return index.tokens[i].text[0].isupper() and is_an_employer(index, i)
+
+
+NO_ENCOUNTER = (peak, only_judged, where_one_works)
 """What takes from a noun of meeting that it names an encounter."""
 
 

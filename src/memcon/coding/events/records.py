@@ -31,6 +31,7 @@ from memcon.coding.events.properties import (
 )
 from memcon.coding.events.proposals import with_those_asked
 from memcon.coding.events.roles import strongest
+from memcon.coding.events.rounds import with_parties_of_the_row
 from memcon.coding.events.separate_calls import each_call
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
@@ -110,7 +111,8 @@ def find_mentions(
 def candidates(index: TextIndex, mentions: Sequence[EventMention]) -> list[Cluster]:
     """The mentions, those of one event together; each that speaks of such events in general alone, so that it says nothing of another."""
     told = [m for m in mentions if not m.generic and not m.is_comparison]
-    return [*merge_mentions(index.annotation, told), *(Cluster(mentions=[m]) for m in mentions if m.generic)]
+    merged = with_parties_of_the_row(index, merge_mentions(index.annotation, told))
+    return [*merged, *(Cluster(mentions=[m]) for m in mentions if m.generic)]
 
 
 def _recorded(recorder: _Recorder, clusters: Sequence[Cluster]) -> list[Event]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.codebook import Codebook, VerbFrame
+from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.channels.sessions import session_held_by
 from memcon.coding.events.meanings import (
@@ -28,6 +29,7 @@ from memcon.domain.labels import (
     DEEDS_AND_STATES,
     NOMINAL,
     SUBJECTS,
+    UNDERGOING,
     VERBAL,
 )
 from memcon.domain.tokens import Token
@@ -37,24 +39,34 @@ from memcon.lexicon import words
 _HOLDING = words("bringing_about")
 _CONVENING = words("in_session") | words("coming_about") | words("event_beginning")
 _PUT_OFF = words("postponement_verbs")
+_SETTING_UP = words("founding") - words("event_beginning")
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
     """All triggers in text order; a token is part of at most one."""
     in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
-    found = [_of_channel(c) for c in channels if c.is_session or not c.is_common or _is_held(index, c.head)]
+    found = [_of_channel(c) for c in channels if _is_an_occasion(index, c)]
     held = {noun: c for c in channels if (noun := session_held_by(index, c.head)) is not None}
+    described = {behind_its_name(index, c) for c in channels}
     i = 0
     while i < len(index.tokens):
         if i in in_channel:
             i = in_channel[i].last + 1
             continue
         trigger = _noun(index, codebook, i) or _verb(index, codebook, i)
-        if trigger is not None:
+        if trigger is not None and trigger.anchor not in described:
             found.append(_with_channel(trigger, held))
             i = trigger.last
         i += 1
     return tuple(sorted(found, key=lambda t: t.anchor))
+
+
+def _is_an_occasion(index: TextIndex, channel: ChannelMention) -> bool:
+    """Whether a session of a channel may be told of where it is named; what is set up holds none yet ("set up a joint committee")."""
+    token = index.tokens[channel.head]
+    if not channel.is_session and token.dep in UNDERGOING and index.tree.lemma(token.head) in _SETTING_UP:
+        return False
+    return channel.is_session or not channel.is_common or _is_held(index, channel.head)
 
 
 def _is_held(index: TextIndex, head: int) -> bool:

@@ -11,11 +11,13 @@ from memcon.lexicon import words
 
 _LEADING_TO_A_SPAN = words("leading_to_a_span")
 _ALL_THAT_WAS = words("all_time_before")
+_LEADING_TO_ALL_TIME = words("leading_to_all_time")
 _PERIODS_OF_OFFICE = words("time_in_office")
 _LEADING_TO_AN_OFFICE = words("leading_to_time_in_office")
 _THIS = words("pointing_at_a_running_time")
 _EVER = words("ever_before")
 _AHEAD = words("running_ahead_of_now")
+_ROW = ["in", "a", "row"]
 _NEAR = 6
 """How many tokens may stand between what is counted and the time that it is counted in."""
 _FARTHEST = 40
@@ -56,7 +58,7 @@ def _since(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | 
     )
     if here is None:
         return None
-    behind = range(here + 1, min(index.sentence(here).last, here + 15))
+    behind = range(here + 1, min(_end_of(index, here) + 1, here + 15))
     times = [index.timex_at[i] for i in behind if i in index.timex_at]
     return Bounds(since=next((t.edtf for t in times if t.edtf), None), first=here, last=_end_of(index, here))
 
@@ -105,8 +107,10 @@ def _all_that_was(index: TextIndex, _order: int, counted: int, _last: int) -> Bo
     """ "in history", "to date", "on record", "in a generation", "in decades"."""
     tree = index.tree
     for i in range(counted + 1, _reach(index, counted)):
-        if tree.lemma(i) in _ALL_THAT_WAS and index.tokens[i].dep == "pobj":
-            return Bounds(first=index.tokens[i].head, last=i)
+        leading = index.tokens[i].head
+        is_led_to = index.tokens[i].dep == "pobj" and tree.lower(leading) in _LEADING_TO_ALL_TIME
+        if is_led_to and tree.lemma(i) in _ALL_THAT_WAS:
+            return Bounds(first=leading, last=i)
     return None
 
 
@@ -114,10 +118,17 @@ def _in_office(index: TextIndex, _order: int, counted: int, _last: int) -> Bound
     """ "of the new administration", "under the present government", "of his presidency"."""
     tree = index.tree
     for i in range(counted + 1, min(index.sentence(counted).last, counted + _FARTHEST // 2)):
-        is_led_to = index.tokens[i].dep == "pobj" and tree.lower(index.tokens[i].head) in _LEADING_TO_AN_OFFICE
-        if is_led_to and tree.lemma(i) in _PERIODS_OF_OFFICE:
-            return Bounds(first=index.tokens[i].head, last=i)
+        leading = index.tokens[i].head
+        is_led_to = index.tokens[i].dep == "pobj" and tree.lower(leading) in _LEADING_TO_AN_OFFICE
+        if is_led_to and tree.lemma(i) in _PERIODS_OF_OFFICE and not _is_of_another(index, leading, counted):
+            return Bounds(first=leading, last=i)
     return None
+
+
+def _is_of_another(index: TextIndex, preposition: int, counted: int) -> bool:
+    """Whether a preposition hangs on a noun behind what is counted and not on that ("the fourth meeting …, days before the change of government")."""
+    over = index.tokens[preposition].head
+    return over > counted and index.tokens[over].pos in NOMINAL
 
 
 def _this_year(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
@@ -129,10 +140,18 @@ def _this_year(index: TextIndex, _order: int, counted: int, _last: int) -> Bound
     return None
 
 
+def _in_a_row(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
+    """ "the third time in a row"."""
+    for i in range(counted + 1, _reach(index, counted) - 2):
+        if [index.tree.lower(j) for j in range(i, i + 3)] == _ROW:
+            return Bounds(first=i, last=i + 2)
+    return None
+
+
 def _reach(index: TextIndex, counted: int) -> int:
     return min(index.sentence(counted).last, counted + _NEAR + 4)
 
 
 _QUESTIONS: Sequence[Callable[[TextIndex, int, int, int], Bounds | None]] = (
-    _since, _in_a_span, _ever, _all_that_was, _in_office, _this_year,
+    _since, _in_a_span, _ever, _all_that_was, _in_office, _this_year, _in_a_row,
 )  # fmt: skip

@@ -157,6 +157,7 @@ def _is_numbered_part(index: TextIndex, first: int, noun: int) -> bool:
         "Norway and Peru held talks for the first time since 2011.",
         "It was the first time in eight years that the ministers had met.",
         "The ministers met for only the second time this year.",
+        "Norway and Peru held talks for the third time in a row.",
     ],
     no=["Norway and Peru held talks for a long time.", "It was not the first time that the ministers met.", "For the last time, they met in Oslo on Monday."],
 )  # fmt: skip
@@ -184,8 +185,11 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "It was the third such meeting this year.",
         "They met at the second in-person Nordic Leaders' Summit.",
         "The talks were the first since 2011 between Norway and Peru.",
+        "Norway and Peru will hold talks on Friday, the first since a new government took office, officials said.",
+        "It was the ninth meeting of Norway and Peru and the first in six years.",
     ],
     no=[
+        "The fourth meeting of Norway and Peru was held in January, days before the change of government.",
         "The first meeting was held on Monday and the second on Tuesday.",
         "The first session of the day was long.",
         "The First Minister of Scotland met the king in Oslo.",
@@ -258,12 +262,20 @@ def _bare(index: TextIndex, i: int) -> Claim | None:
     """ "the talks were the first since 2011": the order alone, told of what stands before it."""
     if (
         index.tree.lower(i) not in _ORDERS
-        or not (_is_in_a_predicate(index, i) or index.tokens[i].dep == "appos")
+        or not (_is_in_a_predicate(index, i) or _is_beside(index, i))
         or _is_end(index, i)
     ):
         return None
     bounds = bounds_here(index, i, i)
     return None if bounds.last is None or is_told_otherwise(index, i) else claim_of(index, i, i, bounds)
+
+
+def _is_beside(index: TextIndex, i: int) -> bool:
+    """Whether an order stands by itself behind a comma, or in a row with what something is said to be ("the ninth session and the first in six years")."""
+    token = index.tokens[i]
+    is_behind_comma = token.dep == "npadvmod" and i >= 2 and index.tokens[i - 2].text == ","
+    is_in_a_row = token.dep == "conj" and _is_in_a_predicate(index, token.head)
+    return token.dep == "appos" or is_behind_comma or is_in_a_row
 
 
 def _is_one_of_several(index: TextIndex, noun: int) -> bool:
