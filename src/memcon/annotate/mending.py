@@ -221,17 +221,6 @@ def inverted_condition(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["I’m honoured to share a table with Envoy Roe."],
-    no=["I’m not sure that Norway will meet.", "I am honoured to share a table with Envoy Roe."],
-)
-def contracted_am(parsed: Parsed) -> Iterator[Token]:
-    """ "’m" is nothing but "am"."""
-    for t in parsed.tokens:
-        if t.text.lower().replace("’", "'") == "'m" and t.tag not in FINITE:
-            yield replace(t, tag="VBP", pos="AUX", lemma="be")
-
-
-@rule(
     yes=["The Norway-Chad Economic Dialogue was held in Oslo on Monday."],
     no=["The Norway-Chad Security Dialogue was held in Oslo.", "Norway - the host - was glad."],
 )
@@ -334,7 +323,6 @@ MENDS = (
     *MENDS_OF_NAMES,
     discussed_with_a_person,
     *OF_HEADLINES,
-    contracted_am,
     pair_before_a_noun,
     visiting_guest,
     told_behind_a_phrase,
