@@ -99,6 +99,11 @@ train-encoder: $(VENV)-train/.installed  ## make the encoder and what stands on 
 	$(TEACH) --out $(ENCODER)/leg2 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 12 --start $(ENCODER)/leg1
 	$(TEACH) --out $(ENCODER)/leg3 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 13 --start $(ENCODER)/leg2
 	$(HEADS) export $(EXAMPLES) --run $(ENCODER)/leg2 $(ENCODER)/leg3 --out $(MODEL) --reduce-range
+	$(TRAIN) -m training.reopen --model $(MODEL) $(EXAMPLES) --out $(ENCODER)/again
+	$(TEACH) --out $(ENCODER)/leg4 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 14 --start $(ENCODER)/again
+	$(TEACH) --out $(ENCODER)/leg5 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 15 --start $(ENCODER)/leg4
+	$(TEACH) --out $(ENCODER)/leg6 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 16 --start $(ENCODER)/leg5
+	$(HEADS) export $(EXAMPLES) --run $(ENCODER)/leg4 $(ENCODER)/leg5 $(ENCODER)/leg6 --out $(MODEL) --reduce-range
 	$(TRAIN) -m training.relations --data "$(call DATA_FOLDER)/polnear" --model $(MODEL)
 	$(TRAIN) -m training.stances positions --data "$(call DATA_FOLDER)"
 	$(TRAIN) -m training.stances commitments --data "$(call DATA_FOLDER)"

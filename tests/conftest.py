@@ -18,6 +18,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Block, Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
+from memcon.extract.datelines import read_dateline
 from memcon.knowledge.lookup import Knowledge
 from tests.parses import Batched, texts_of
 
@@ -55,18 +56,22 @@ def is_kept_safe() -> Iterator[None]:
 
 
 def make_document(text: str, published: str | None = None) -> Document:
-    """A document whose paragraphs (separated by line breaks) are body blocks; one behind "# " is its title."""
+    """A document whose paragraphs (separated by line breaks) are body blocks; one behind "# " is its title. A dateline that it begins with is told apart."""
     marked = text.startswith("# ")
     text = text.removeprefix("# ")
+    found = None if marked else read_dateline(text.partition("\n")[0])
+    begins = len(text) - len(text[found.dateline.span.end :].lstrip()) if found is not None else 0
     return Document(
         id=content_id("doc", text),
         ref="test",
         text=text,
         published=published,
         published_basis="given" if published else "unknown",
+        dateline=found.dateline if found is not None else None,
         blocks=tuple(
-            Block(kind="title" if marked and m.start() == 0 else "body", span=Span(m.start(), m.end()))
+            Block(kind="title" if marked and m.start() == 0 else "body", span=Span(max(m.start(), begins), m.end()))
             for m in re.finditer(r"[^\n]*\S[^\n]*", text)
+            if m.end() > begins
         ),
     )
 

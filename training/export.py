@@ -18,25 +18,10 @@ INPUTS = ("ids", "mask", "cases")
 
 def export(model: Encoder, target: Path, *, reduce_range: bool) -> float:
     """Writes `target`; returns the greatest difference between the encoder's and the unquantised file's scores (about 1e-5)."""
-    model.eval()
-    model.body.set_attn_implementation("eager")
-    length = 24
-    ids = torch.randint(1000, 20000, (2, length), generator=torch.Generator().manual_seed(0))
-    example = (ids, torch.ones_like(ids), torch.zeros_like(ids))
-    names = list(model.heads)
-    axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *names)}
+    names, example = list(model.heads), _example()
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
-        torch.onnx.export(
-            model,
-            example,
-            str(full),
-            input_names=list(INPUTS),
-            output_names=names,
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
+        write_full(model, full)
         with torch.no_grad():
             expected = model(*example)[0].numpy()
         session = onnxruntime.InferenceSession(str(full), providers=["CPUExecutionProvider"])
@@ -52,3 +37,27 @@ def export(model: Encoder, target: Path, *, reduce_range: bool) -> float:
         del node.metadata_props[:]
     onnx.save(written, str(target))
     return float(np.abs(expected - given).max())
+
+
+def write_full(model: Encoder, target: Path) -> None:
+    """Writes the encoder as it is, without quantisation."""
+    model.eval()
+    model.body.set_attn_implementation("eager")
+    names = list(model.heads)
+    axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *names)}
+    torch.onnx.export(
+        model,
+        _example(),
+        str(target),
+        input_names=list(INPUTS),
+        output_names=names,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def _example() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """What the graph is drawn with: ids, mask, cases."""
+    ids = torch.randint(1000, 20000, (2, 24), generator=torch.Generator().manual_seed(0))
+    return ids, torch.ones_like(ids), torch.zeros_like(ids)

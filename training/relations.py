@@ -23,7 +23,7 @@ import numpy as np
 
 from eval import Counts, f1, precision, recall
 from eval.floors import file_hash
-from eval.measures.polnear import ROLES, agrees, compare, tally_relations
+from eval.measures.polnear import ROLES, agrees, compare, is_about_diplomacy, tally_relations
 from eval.reading import read_parses
 from memcon.annotate.attributions import make_page
 from memcon.annotate.attributions.confidence import Chances
@@ -152,36 +152,46 @@ def best_threshold(judged: Sequence[Judged], vector: Sequence[float], value: Cal
 
 def best_least(judged: Sequence[Judged], weights: Weights) -> float:
     """The confidence from which relations are kept: the best `worth`."""
-    return max(
-        (round(0.02 * n, 2) for n in range(5, 22)),
-        key=lambda least: worth(_figures(judged, replace(weights, least_confidence=least))),
-    )
+
+    def value(least: float) -> float:
+        figures = _figures(judged, replace(weights, least_confidence=least))
+        return worth(figures, figures)
+
+    return max((round(0.01 * n, 2) for n in range(18, 34)), key=value)
 
 
 BARS = {
-    "source.f1": 0.845, "cue.f1": 0.732, "content.f1": 0.901, "relation.f1": 0.796, "relation.precision": 0.816, "relation.recall": 0.776,
+    "source.f1": 0.845, "cue.f1": 0.732, "content.f1": 0.9015, "relation.f1": 0.796, "relation.precision": 0.816, "relation.recall": 0.776,
+    "diplomacy.source.f1": 0.823, "diplomacy.cue.f1": 0.7262, "diplomacy.content.f1": 0.8984, "diplomacy.relation.f1": 0.79,
 }  # fmt: skip
-"""What was reached on dev before, which is more than the project asks for."""
+"""What was reached on dev before, which is more than the project asks for; `diplomacy`: by its articles about that."""
 
 
-def worth(figures: dict[str, float]) -> float:
-    """What is made as great as can be: the F1 of every role and, four times, that of relations, which are what is shown; what is short of its bar counts ten times more."""
-    return 3 * figures["relation.f1"] + sum(
-        (figures[name] if name.endswith("f1") else 0.0) + 10 * min(0.0, figures[name] - bar)
-        for name, bar in BARS.items()
-    )
+def worth(figures: dict[str, float], shipped: dict[str, float]) -> float:
+    """What is made as great as can be: the F1 of every role and, four times, that of relations, which are what is shown; what falls short of its bar as shipped, which
+    is how the bars were measured, counts ten times more."""
+    whole = sum(figures[f"{role}.f1"] for role in (*ROLES, "relation"))
+    short = sum(min(0.0, shipped[name] - bar) for name, bar in BARS.items())
+    return 3 * figures["relation.f1"] + whole + 10 * short
 
 
 def _figures(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
     counts: Counts = {}
     for j in judged:
-        compare(counts, "", j.case.page.text, j.case.gold, keep(j.case.page, j.proposals, weights))
+        _compare(counts, j.case, keep(j.case.page, j.proposals, weights))
     return _of_relations(counts)
 
 
+def _compare(counts: Counts, case: Case, found: Sequence[AttributionRelation]) -> None:
+    """Adds the counts of a document, those about diplomacy under that name as well."""
+    for prefix in ("", "diplomacy.") if is_about_diplomacy(case.page.text) else ("",):
+        compare(counts, prefix, case.page.text, case.gold, found)
+
+
 def _of_relations(counts: Counts) -> dict[str, float]:
-    """The F1 of every role and of relations, with the latter's precision and recall."""
-    figures = {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
+    """The F1 of every role and of relations, with the latter's precision and recall, and those of documents about diplomacy."""
+    names = (f"{prefix}{role}" for prefix in ("", "diplomacy.") for role in (*ROLES, "relation"))
+    figures = {f"{name}.f1": f1(name)(counts) for name in names}
     return figures | {
         "relation.precision": precision("relation")(counts),
         "relation.recall": recall("relation")(counts),
@@ -211,29 +221,39 @@ def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]
         for n in held:
             case = cases[n]
             found = keep(case.page, judged[n].proposals, fitted)
-            compare(counts, "", case.page.text, case.gold, found)
+            _compare(counts, case, found)
             tally_relations(counts, "shown", case.gold, [r for r in found if r.confidence >= shown])
     figures = _of_relations(counts)
     return figures | {"shown.precision": precision("shown")(counts), "shown.recall": recall("shown")(counts)}
 
 
 def choose(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, float]]:
-    """The decoding and linking thresholds with the best mean of cross-validated figures (`worth`)."""
+    """The decoding and linking thresholds with the best cross-validated figures that reach the bars (`worth`)."""
     best: tuple[float, Weights, dict[str, float]] = (-inf, weights, {})
 
     def attempt(**changes: float) -> None:
         nonlocal best
         tried = replace(best[1], **changes)  # type: ignore[arg-type]
         figures = cross_validated(cases, tried)
-        value = worth(figures)
+        value = worth(figures, _as_shipped(cases, tried)[1])
         print({**changes, **{k: round(v, 4) for k, v in figures.items()}}, flush=True)
         if value > best[0] + 1e-4:
             best = (value, tried, figures)
 
-    for eager, eager_content in product((0.4, 0.6), (0.0, 0.2)):
+    attempt(least_source=0.05)
+    for eager, eager_content in product((0.4, 0.45, 0.5), (0.1, 0.15, 0.2)):
         attempt(eager=eager, eager_content=eager_content)
     attempt(least_content=0.05)
     return best[1], best[2]
+
+
+def _as_shipped(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, float], float]:
+    """The weights with what is fitted on all documents, the figures with them, and the confidence from which relations are shown."""
+    judged = judge(cases, weights)
+    vector = fit_confidence(judged)
+    fitted = replace(weights, confidence=vector)
+    fitted = replace(fitted, least_confidence=best_least(judged, fitted))
+    return fitted, _figures(judged, fitted), best_threshold(judged, vector, shown_value)
 
 
 def main() -> None:
@@ -250,11 +270,7 @@ def main() -> None:
     )
     cases = list(read_cases(arguments.data / "dev.jsonl", encoder, None, is_tagged=True))
     weights, figures = choose(cases, weights)
-    judged = judge(cases, weights)
-    vector = fit_confidence(judged)
-    shown = best_threshold(judged, vector, shown_value)
-    weights = replace(weights, confidence=vector)
-    weights = replace(weights, least_confidence=best_least(judged, weights))
+    weights, _, shown = _as_shipped(cases, weights)
     (arguments.model / "relations.json").write_text(
         json.dumps(_stored(weights, figures, shown), indent=1) + "\n", encoding="utf-8"
     )

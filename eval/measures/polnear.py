@@ -62,6 +62,11 @@ FIGURES = {
 Roles = dict[str, tuple[Span, ...]]
 
 
+def is_about_diplomacy(text: str) -> bool:
+    """Whether a text has three or more of DIPLOMACY_TERMS."""
+    return len(_TERM.findall(text)) >= 3
+
+
 def measure(path: Path) -> Iterator[Counts]:
     """The counts of every document in `path` (JSON lines with `text` and `attributions`)."""
     with path.open(encoding="utf-8", newline="") as lines:
@@ -76,7 +81,7 @@ def measure(path: Path) -> Iterator[Counts]:
         learned = find_attributions(tree, parse.sentences, document, tagger, encoded)
         by_rules = find_attributions(tree, parse.sentences, document)
         counts: Counts = {}
-        prefixes = ("", "diplomacy.") if len(_TERM.findall(document.text)) >= 3 else ("",)
+        prefixes = ("", "diplomacy.") if is_about_diplomacy(document.text) else ("",)
         for prefix in prefixes:
             compare(counts, prefix, document.text, gold, learned)
             tally_relations(counts, f"{prefix}shown", gold, [r for r in learned if r.confidence >= SHOWN_CONFIDENCE])

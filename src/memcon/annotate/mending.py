@@ -13,6 +13,7 @@ from memcon.annotate.mending_headlines import OF_HEADLINES
 from memcon.annotate.mending_names import MENDS_OF_NAMES
 from memcon.annotate.mending_occasions import behind_a_promise
 from memcon.annotate.mending_rows import MENDS_OF_ROWS
+from memcon.annotate.mending_tags import MENDS_OF_TAGS
 from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
@@ -23,6 +24,7 @@ from memcon.domain.labels import (
     NOMINAL,
     NOMINAL_SUBJECTS,
     ON_NOUNS,
+    SUBJECTS,
     VERBAL,
 )
 from memcon.domain.rules import rule
@@ -265,6 +267,31 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 
 @rule(
     yes=[
+        "Visiting Kenyan President Daniel Mutua and Ethiopian Prime Minister Abel Tessema agreed on Thursday to reopen the crossing.",
+        "Visiting Norwegian Foreign Minister Ola Moe said on Monday that talks would go on.",
+    ],
+    no=["Visiting Norway was a joy.", "Visiting Norway, the minister said that talks would go on."],
+)
+def visiting_subject(parsed: Parsed) -> Iterator[Token]:
+    """ "[Visiting President Roe] and Minister Moe agreed": who visits is the one who does what the sentence tells, not whom somebody visits."""
+    t = parsed.tokens[0]
+    verb = parsed.at(t.head)
+    if t.text.lower() != "visiting" or t.dep not in SUBJECTS or verb.tag not in FINITE:
+        return
+    around = [*parsed.children(t.i, "dobj"), *parsed.children(verb.i, "nsubj")]
+    guest = next((c for c in around if c.pos == "PROPN" and t.i < c.i < verb.i and _begins_behind(parsed, c, t)), None)
+    if guest is not None:
+        yield replace(guest, head=verb.i, dep="nsubj")
+        yield replace(t, head=guest.i, dep="amod", tag="JJ", pos="ADJ")
+
+
+def _begins_behind(parsed: Parsed, noun: Token, t: Token) -> bool:
+    """Whether the phrase of a person's name with a title begins right behind a word."""
+    return parsed.extent(noun.i)[0] == t.i + 1 and noun.i > t.i + 1 and noun.entity.endswith("PERSON")
+
+
+@rule(
+    yes=[
         "President Amina Otieno told Prime Minister Kari Lund in a phone call on Wednesday that Kenya would send troops to Chad."
     ],
     no=[
@@ -323,8 +350,10 @@ MENDS = (
     *MENDS_OF_NAMES,
     discussed_with_a_person,
     *OF_HEADLINES,
+    *MENDS_OF_TAGS,
     pair_before_a_noun,
     visiting_guest,
+    visiting_subject,
     told_behind_a_phrase,
     before_to,
     behind_a_promise,

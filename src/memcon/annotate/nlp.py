@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from memcon.annotate.mending import mended
 from memcon.domain.annotation import Sentence
-from memcon.domain.documents import READ_BLOCKS, Block, Document
+from memcon.domain.documents import READ_BLOCKS, Document
 from memcon.domain.labels import AUXILIARIES, VERBAL
 from memcon.domain.spans import Span
 from memcon.domain.tokens import Token

@@ -18,3 +18,8 @@ def is_official(actor: Actor) -> bool:
         or actor.sector in _OFFICIAL_SECTORS
         or bool(actor.kind == "group" and actor.country)
     )
+
+
+def is_international(actor: Actor) -> bool:
+    """Whether it is a body of several states."""
+    return actor.kind == "organization" and actor.sector == "IGO"

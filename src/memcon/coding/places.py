@@ -78,6 +78,18 @@ class Places:
             return self._known_place(head)
         return self._named(head) if self._is_name(head) or self._is_venue(head) else None
 
+    def here(self) -> Place | None:
+        """Where the text says that it was written: its dateline's town, by its name in small letters where it stands in capitals."""
+        dateline = self._index.annotation.document.dateline
+        told = dateline.place.split(",")[0] if dateline is not None and dateline.place else ""
+        if dateline is None or not told or not dateline.span.of(self._index.text).startswith(told):
+            return None
+        name = told.title() if told.isupper() else told
+        span = replace(dateline.span, end=dateline.span.start + len(told))
+        entries = self._knowledge.gazetteer.look_up(name)
+        towns = [e.record for e in entries if isinstance(e.record, PlaceEntry)]
+        return _place(name, span, towns, _states(entries, "metonym")) if towns else None
+
     def town(self, head: int) -> Place | None:
         """The place that a bare name means where nothing but a place or a person can stand, whatever else the parser takes it for ("visited
         Bergen"); None for a body with an article or in capitals, and for a person."""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from memcon.coding.officials import is_international
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import Annotation, Factuality, Sentence
 from memcon.domain.dates import Interval, interval_of
@@ -196,7 +197,7 @@ class TextIndex:
     @cached_property
     def told_with_bodies(self) -> frozenset[int]:
         """The sentences that name a body of several states."""
-        bodies = {a.id for a in self.annotation.actors if a.kind == "organization" and a.sector == "IGO"}
+        bodies = {a.id for a in self.annotation.actors if is_international(a)}
         return frozenset(n for n, ids in enumerate(self.named_in) if not bodies.isdisjoint(ids))
 
     @cached_property

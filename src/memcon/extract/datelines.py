@@ -1,7 +1,7 @@
 """Datelines: where and when a dispatch says it was written ("SEOUL, Nov. 3 (Yonhap) --"), with the agency that sent it.
 
 Forms after the Associated Press Stylebook (city in capitals, state or country, dash), Reuters ("LONDON, Nov 3 (Reuters) -"),
-Xinhua and Yonhap (date before the agency), TASS ("MOSCOW, November 3. /TASS/.") and military releases (date in brackets).
+Xinhua and Yonhap (date before the agency), TASS ("MOSCOW, November 3. /TASS/."), papers of South Asia ("Kathmandu: …") and military releases (date in brackets).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.domain.documents import Dateline
 from memcon.domain.spans import Span
@@ -16,9 +17,12 @@ from memcon.extract.agencies import agency_named
 from memcon.extract.date_lines import dates_in
 from memcon.extract.dates import MONTH_STEMS, MONTHS, WEEKDAYS
 from memcon.extract.phrases import any_of
+from memcon.knowledge.packs import load_states
 from memcon.lexicon import words
 
 _WITHIN = 160
+_SHORTEST_SENTENCE = 6
+"""How many words a sentence behind a capital with a colon has at least."""
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _CITY = rf"(?:[{_UP}][{_UP}'’.\-]*[{_UP}.](?:[ ][{_UP}][{_UP}'’.\-]*){{0,4}})"
@@ -57,7 +61,7 @@ class FoundDateline:
 def read_dateline(paragraph: str, offset: int = 0) -> FoundDateline | None:
     """The dateline that `paragraph` begins with, or None. `offset` is the paragraph's place in the document.
 
-    Capitals need a dash, an agency or a date in brackets; small letters need a known agency, or both a date and a dash.
+    Capitals need a dash, an agency or a date in brackets; small letters need a known agency, or both a date and a dash. A state's capital may stand before a colon.
     """
     head = paragraph[:_WITHIN]
     for form, pattern in (("capitals", _CAPITALS), ("mixed", _MIXED), ("agency", _AGENCY_ONLY)):
@@ -100,6 +104,8 @@ def _in_capitals(signs: _Signs) -> bool:
         return False
     if signs.match["inside"] and not (signs.agency or signs.inside_date or signs.dash):
         return False
+    if _is_capital_with_a_colon(signs):
+        return True
     if signs.agency or signs.match["date"] or signs.inside_date:
         return bool(signs.match["dash"] or signs.agency or signs.inside_date)
     return signs.dash is not None and _is_long_place(signs)
@@ -112,11 +118,26 @@ def _is_long_place(signs: _Signs) -> bool:
 
 
 def _in_small_letters(signs: _Signs) -> bool:
-    """Small letters need a known agency with a dash or date, or both date and dash."""
+    """Small letters need a known agency with a dash or date, or both date and dash, or to be a capital before a colon."""
+    if _is_capital_with_a_colon(signs):
+        return True
     if signs.agency is not None:
         return signs.dash is not None or bool(signs.match["date"])
     is_place = not any(w.upper() in _NO_PLACE for w in signs.place.split())
     return bool(signs.match["date"] and signs.dash) and is_place
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """The capitals of states, case-folded."""
+    return frozenset(state.capital.casefold() for state in load_states() if state.capital)
+
+
+def _is_capital_with_a_colon(signs: _Signs) -> bool:
+    """ "Kathmandu: Nepal and India signed …", as papers of South Asia open: a capital and a colon before a sentence of some length."""
+    follows = signs.paragraph[signs.match.end() :].split()
+    is_sentence = len(follows) >= _SHORTEST_SENTENCE and follows[0][:1].isupper()
+    return signs.match["dash"] == ":" and signs.place.casefold() in _capitals() and is_sentence
 
 
 def _of_agency_alone(signs: _Signs) -> bool:

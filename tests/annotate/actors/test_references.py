@@ -578,6 +578,11 @@ def test_whom_phrases_without_a_name_mean(named: Names, notation: str, expected:
     assert {name: mentions for name, mentions in found.items() if name in expected} == expected
 
 
+RAIN = "It rained.\n"
+BOTH_AGREED = "Both countries{NNS nsubj agreed} agreed{VBD:agree}."
+SOMALI = "Somali President Holm{NNP nsubj slept} slept{VBD:sleep}"
+TWO_OFFICERS = "Somali President Holm{NNP nsubj met} met{VBD:meet} Peruvian Minister Lind{NNP dobj met}."
+THREE_LEADERS = "The leaders{NNS nsubj met} of Peru , Kenya and Chad met{VBD:meet}."
 SIDES = [
     ("Peru and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
     ("Peru and Chile met.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
@@ -730,6 +735,21 @@ SIDES = [
     ("Peru Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
     # not a pair that is only told behind them
     ("It rained.\nBoth countries{NNS:country nsubj agreed} agreed{VBD:agree} when Peru{NNP nsubj met} and{CC cc Peru} Chile{NNP conj Peru} met{VBD:meet}.", ["Both countries"]),
+    # else just as many states as are named near by their officers or as subjects: in a sentence not too far back, or in two that follow each other
+    (f"{TWO_OFFICERS}\n{BOTH_AGREED}", ["Peru, PER", "Somalia, SOM"]),
+    (f"{TWO_OFFICERS}\n{RAIN * 3}{BOTH_AGREED}", ["Peru, PER", "Somalia, SOM"]),
+    (f"{TWO_OFFICERS}\n{RAIN * 4}{BOTH_AGREED}", ["Both countries"]),
+    (f"{SOMALI}.\nPeruvian Minister Lind{{NNP nsubj left}} left{{VBD:leave}}.\n{BOTH_AGREED}", ["Peru, PER", "Somalia, SOM"]),
+    (f"{SOMALI}.\nSouth Korea{{NNP nsubj left}} left{{VBD:leave}}.\n{BOTH_AGREED}", ["Somalia, SOM", "South Korea, KOR"]),
+    (f"{SOMALI} in{{IN prep slept}} Kenya{{NNP pobj in}}.\n{BOTH_AGREED}", ["Both countries"]),
+    (f"{SOMALI} as{{IN mark met}} Minister Roe{{NNP nsubj met}} met{{VBD:meet advcl slept}} Lind{{NNP dobj met}}.\n{BOTH_AGREED}", ["Both countries"]),
+    (f"Chad{{NNP nsubj left}} left{{VBD:leave}}.\n{TWO_OFFICERS}\n{BOTH_AGREED}", ["Peru, PER", "Somalia, SOM"]),
+    (f"Chad{{NNP nsubj left}} left{{VBD:leave}} as{{IN mark met}} {TWO_OFFICERS}\n{BOTH_AGREED}", ["Both countries"]),
+    (f"{TWO_OFFICERS}\nThe three countries{{NNS nsubj agreed}} agreed{{VBD:agree}}.", ["three countries"]),
+    ("It rained.\nBoth countries{NNS nsubj sent} sent{VBD:send} Somali President Holm{NNP dobj sent} to{IN prep sent} Peruvian Minister Lind{NNP pobj to}.", ["Both countries"]),
+    # of pairs that are joined nobody knows which, unless one of them is named so
+    (f"Somalia and Peru met.\nKenya and Chad met.\n{TWO_OFFICERS}\nIt rained.\n{BOTH_AGREED}", ["Peru, PER", "Somalia, SOM"]),
+    (f"Togo and Mali met.\nKenya and Chad met.\n{TWO_OFFICERS}\nIt rained.\n{BOTH_AGREED}", ["Both countries"]),
 ]  # fmt: skip
 
 
@@ -742,6 +762,27 @@ def test_whom_phrases_of_sides_mean(named: Names, notation: str, expected: list[
     assert sorted(name for name, mentions in found.items() if any(last in m.split() for m in mentions)) == sorted(
         expected
     )
+
+
+@pytest.mark.parametrize(
+    ("notation", "words", "expected"),
+    [
+        # in the sentence itself what stands before, and only all of them
+        ("Somali President Holm{NNP nsubj told} told{VBD:tell} Peruvian Minister Lind{NNP dobj told} that both countries{NNS nsubj agreed} agreed{VBD:agree ccomp told}.", "both countries", ["Peru, PER", "Somalia, SOM"]),
+        (f"{TWO_OFFICERS}\nChad{{NNP nsubj told}} told{{VBD:tell}} both countries{{NNS dobj told}}.", "both countries", ["Peru, PER", "Somalia, SOM"]),
+        # of those of the same noun the ones told last, where just as many are counted
+        (f"{THREE_LEADERS}\nThe three leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The three leaders", ["Chad, TCD", "Kenya, KEN", "Peru, PER"]),
+        (f"{THREE_LEADERS}\nThe leaders{{NNS nsubj met}} of Togo , Ghana and Mali met{{VBD:meet}}.\nThe three leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The three leaders", ["Ghana, GHA", "Mali, MLI", "Togo, TGO"]),
+        (f"The three leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.\n{THREE_LEADERS}", "The three leaders", ["three leaders"]),
+        (f"{THREE_LEADERS}\nThe leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The leaders", ["leaders"]),
+        (f"{THREE_LEADERS}\nThe two leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The two leaders", ["two leaders"]),
+        (f"{THREE_LEADERS}\nThe four leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The four leaders", ["four leaders"]),
+        (f"{THREE_LEADERS}\nThe three ministers{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The three ministers", ["three ministers"]),
+    ],
+)  # fmt: skip
+def test_whom_sides_mean_that_were_told_apart(named: Names, notation: str, words: str, expected: list[str]) -> None:
+    """Officers named shortly before stand for their states, leaders told together for theirs."""
+    assert sorted(name for name, mentions in named(notation).items() if words in mentions) == expected
 
 
 def test_how_far_back_a_noun_refers() -> None:

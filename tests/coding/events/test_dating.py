@@ -579,3 +579,43 @@ def test_what_is_announced_by_its_noun(relation: Relation, word: str, expected: 
     told = find_when(replace(found, acts=frozenset({verb}), clause=replace(found.clause, relation=relation)))
 
     assert expected == (told and told.edtf)
+
+
+STRIKES = "strikes{NNS:strike pobj WORD} on{IN prep strikes} [time:Monday=2024-05-13]{NNP pobj on}"
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (f"in{{IN prep held}} {STRIKES.replace('WORD', 'in')}", "2024-05-13"),
+        (f"before{{IN prep held}} {STRIKES.replace('WORD', 'before')}", None),
+        (f"before{{IN prep talks}} {STRIKES.replace('WORD', 'before')}", None),
+        (f"ahead{{RB advmod held}} of{{IN prep held}} {STRIKES.replace('WORD', 'of')}", None),
+        (f"ahead{{RB advmod talks}} of{{IN prep talks}} {STRIKES.replace('WORD', 'of')}", None),
+        (f"of{{IN prep talks}} {STRIKES.replace('WORD', 'of')}", "2024-05-13"),
+        # what was "after the strikes on Monday" may have been on that day, and on no day of a month
+        (f"after{{IN prep held}} {STRIKES.replace('WORD', 'after')}", "2024-05-13"),
+        (f"after{{IN prep held}} {STRIKES.replace('WORD', 'after').replace('2024-05-13', '2024-05-13/2024-05-14')}", None),
+        (f"after{{IN prep held}} {STRIKES.replace('WORD', 'after').replace('2024-05-13', '2024-06')}", None),
+    ],
+)  # fmt: skip
+def test_a_time_of_what_it_was_before_is_not_its_own(behind: str, expected: str | None) -> None:
+    """ "before the strikes in June", "ahead of the strikes": nobody knows the day of the talks."""
+    assert expected == when(f"{HELD} {behind} .")
+
+
+ENDING = "They{PRP nsubj attend} attend{VBP:attend} talks{NNS:talk dobj attend} that{WDT nsubj end} end{VBP:end relcl talks} on{IN prep end} DAY{NNP pobj on} ."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (ENDING.replace("DAY", FRIDAY), None),
+        (ENDING.replace("DAY", MONDAY), "2024-05-13"),
+        (ENDING.replace("DAY", FRIDAY).replace("VBP:end", "VBP:open"), "2024-05-17"),
+        (ENDING.replace("DAY", FRIDAY).replace(" talks{", " [time:two-day=P2D]{JJ amod talks} talks{"), "2024-05-16/2024-05-17"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_it_will_end_is_not_its_own(drawn: str, expected: str | None) -> None:
+    """Unless it is told how long it lasts."""
+    assert expected == when(drawn)

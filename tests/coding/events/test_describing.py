@@ -147,3 +147,18 @@ def test_a_channel_s_number_is_told_with_its_name(knowledge: Knowledge) -> None:
     )
 
     assert describe(found.index, Places(found.index, knowledge), found.trigger).ordinal is None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("On{IN prep agreed} day{NN pobj on} two{CD nummod day} of{IN prep day} talks{NNS:talk pobj of} they{PRP nsubj agreed} agreed{VBD:agree | past} .", True),
+        ("In{IN prep agreed} favor{NN pobj in} of{IN prep favor} talks{NNS:talk pobj of} they{PRP nsubj agreed} agreed{VBD:agree | past} .", False),
+    ],
+)  # fmt: skip
+def test_what_is_done_on_a_day_of_talks_tells_nothing_of_them(drawn: str, expected: bool) -> None:
+    """The verb of its clause speaks of something else."""
+    index = TextIndex(read(drawn, "2024-05-15").annotation)
+    scene = scene_of(index, find_triggers(index, load_codebook(), ())[0])
+
+    assert expected is (scene.clause.verb in scene.former)

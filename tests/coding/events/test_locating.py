@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.coding.events.locating import find_place, find_sidelines
 from memcon.coding.places import Places
+from memcon.domain.dates import interval_of
 from memcon.knowledge import Knowledge
 from tests.coding.events.scenes import scene, scene_of_channel
 
@@ -221,6 +224,7 @@ def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expect
         # behind the preposition that the verb's meaning asks for, on the verb itself
         ("[person:Lind|NOR]{NNP nsubj left} with tea{NN dep left} for{IN prep tea} Lima{NNP pobj for} left{VBD:leave} for{IN prep left} Oslo{NNP pobj for#2} .", "Oslo"),
         ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} for{IN prep left} Lima{NNP pobj for} .", "Lima"),
+        ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} in{IN prep left} Lima{NNP pobj in} for{IN prep left} Oslo{NNP pobj for} .", "Oslo"),
     ],
 )  # fmt: skip
 def test_which_place_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
@@ -242,3 +246,52 @@ def test_a_seat_is_in_its_body_s_country(knowledge: Knowledge, drawn: str, name:
     place = find_place(found, Places(found.index, knowledge))
 
     assert (name, country) == (place and (place.name, place.country))
+
+
+ON_TRADE = f"{HELD} on{{IN prep talks}} trade{{NN pobj on}}"
+TALKED_IN_OSLO = "in{IN prep trade} Oslo{NNP pobj in}"
+ON_MONDAY = "on{IN prep held} [time:Monday=2024-05-13]{NNP pobj on#2}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{ON_TRADE} {TALKED_IN_OSLO} {ON_MONDAY} .", "Oslo"),
+        (f"{ON_TRADE} {TALKED_IN_OSLO} [time:Monday=2024-05-13]{{NNP npadvmod held}} .", "Oslo"),
+        (f"{ON_TRADE} in{{IN prep trade}} Chad{{NNP pobj in}} {TALKED_IN_OSLO.replace('pobj in', 'pobj in#2')} {ON_MONDAY} .".replace("trade", "drought"), "Oslo"),
+        # not of what has its own place in the town, nor at or near it, nor of a land
+        (f"{ON_TRADE} {TALKED_IN_OSLO} {ON_MONDAY} .".replace("trade", "drought"), None),
+        (f"{ON_TRADE} {TALKED_IN_OSLO.replace('in', 'at')} {ON_MONDAY} .", None),
+        (f"{ON_TRADE} {TALKED_IN_OSLO.replace('Oslo', 'Norway')} {ON_MONDAY} .", None),
+        # not with another day, or away from the day, or before the event
+        (f"{ON_TRADE} {TALKED_IN_OSLO} {ON_MONDAY} and{{CC cc monday}} [time:Tuesday=2024-05-14]{{NNP conj monday}} .", None),
+        (f"{ON_TRADE} {TALKED_IN_OSLO} gladly {ON_MONDAY} .", None),
+        (f"{ON_TRADE} {TALKED_IN_OSLO} by{{IN prep held}} [time:Monday=2024-05-13]{{NNP pobj by}} .", None),
+        (f"On{{IN prep talks}} trade{{NN pobj on}} {TALKED_IN_OSLO} {ON_MONDAY} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} .", None),
+    ],
+)  # fmt: skip
+def test_the_town_right_before_its_day(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
+    """Behind a matter that is in no town the town is the event's, whatever it was hung on, if the event has that day."""
+    dated = replace(scene(drawn), when=interval_of("2024-05-13"))
+    place = find_place(dated, Places(dated.index, knowledge))
+
+    assert expected == (place.name if place is not None else None)
+    assert where(knowledge, drawn) is None
+
+
+VETOED = "[organization:UN]{NNP nsubj vetoed} vetoed{VBD:veto} missions{NNS:mission dobj vetoed}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{VETOED} in{{IN prep missions}} Lima{{NNP pobj in}} .", None),
+        (f"{VETOED} for{{IN prep missions}} peace{{NN pobj for}} in{{IN prep peace}} Lima{{NNP pobj in}} .", None),
+        (f"{VETOED} in{{IN prep vetoed}} Lima{{NNP pobj in}} .", "Lima"),
+        (f"In{{IN prep vetoed}} Lima{{NNP pobj in}} {VETOED} .", "Lima"),
+        ("They{PRP nsubj signed} signed{VBD:sign} pacts{NNS:pact dobj signed} in{IN prep pacts} Lima{NNP pobj in} .", "Lima"),
+    ],
+)  # fmt: skip
+def test_what_is_voted_on_is_where_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
+    """The vote is not there; a pact that is signed is."""
+    assert expected == where(knowledge, drawn)

@@ -65,6 +65,7 @@ def test_how_many_forces_come_is_no_party(verb: str, forces: str, form: str, exp
     ("drawn", "name", "expected"),
     [
         ("They{PRP nsubj met} met{VBD:meet} [group:any Danish officials|DNK]{NNS:official dobj met} .", "any Danish officials", True),
+        ("They{PRP nsubj met} met{VBD:meet} no{DT det officials} [group:new Danish officials|DNK]{NNS:official dobj met} .", "new Danish officials", True),
         ("They{PRP nsubj met} met{VBD:meet} no{DT det officials} [group:officials|DNK]{NNS:official dobj met} .", "officials", True),
         ("No{DT det officials} [group:officials|DNK]{NNS:official nsubj met} met{VBD:meet} them{PRP dobj met} .", "officials", True),
         ("They{PRP nsubj met} met{VBD:meet} no{DT det officials} new [group:officials|DNK]{NNS:official dobj met} .", "officials", False),

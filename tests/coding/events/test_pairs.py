@@ -144,6 +144,7 @@ def test_who_could_be_anybody(parties: str, expected: bool) -> None:
         ("[person:Ann Lind]", "[person:A. Lind] and [person:Ola Moe]", True),
         ("[person:Ann Lind] and [person:Ola Moe]", "[person:A. Lind]", False),
         ("[person:Ola Moe]", "[person:A. Lind]", False),
+        ("[person:Ann Moe]", "[person:Ann Lind]", False),
         ("[person:Ann Lind Jr.]", "[person:Ann Lind]", True),
         ("[person:Ann Lind Jr.]", "[person:Ola Moe Jr.]", False),
         ("[person:LIND]", "[person:Lind]", True),

@@ -111,6 +111,10 @@ def roles_in(found: Scene) -> dict[str, str]:
             {"Soto": "participant", "Peru": "participant"},
         ),
         (
+            "[person:Soto|BOL]{NNP nsubj resumed} resumed{VBD:resume} talks{NNS:talk dobj resumed} between{IN prep talks} rivals{NNS:rival pobj between} .",
+            {"Soto": "participant"},
+        ),
+        (
             "[person:Soto|BOL]{NNP nsubj hosted} hosted{VBD:host} talks{NNS:talk dobj hosted} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} .",
             {"Soto": "host", "Peru": "participant", "Chad": "participant"},
         ),

@@ -451,3 +451,23 @@ def test_who_invites_itself_is_no_host() -> None:
     assert {"Soto": "host"} == told(
         inviting_to_come, drawn.replace(f"{SOTO}{{NNP nsubj visit}}", f"{HOLM}{{NNP nsubj visit}}")
     )
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"Talks{{NNS:talk nsubj failed}} between{{IN prep failed}} {SOTO}{{NNP pobj between}} and{{CC cc soto}} {HOLM}{{NNP conj soto}} failed{{VBD:fail}} .", BOTH),
+        (f"Talks{{NNS:talk nsubj failed}} then between{{IN prep failed}} {SOTO}{{NNP pobj between}} and{{CC cc soto}} {HOLM}{{NNP conj soto}} failed{{VBD:fail}} .", {}),
+        ("They{PRP nsubj failed} failed{VBD:fail} at{IN prep failed} talks{NNS:talk pobj at}", {}),
+    ],
+)  # fmt: skip
+def test_between_whom_talks_are_told_right_behind(drawn: str, expected: dict[str, str]) -> None:
+    """Whatever the parser hung it on; not farther behind."""
+    assert expected == told(inside, drawn)
+
+
+def test_only_an_apostrophe_makes_an_owner() -> None:
+    """A comma right behind a name does not."""
+    assert {} == told(
+        owner, f"After{{IN prep ended}} {REYES}{{NNP pobj after}}, visits{{NNS:visit nsubj ended}} ended{{VBD:end}} ."
+    )

@@ -10,7 +10,16 @@ import pytest
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.describing import scene_of
-from memcon.coding.events.joined import equated, goes_on_telling, refers_back, same_owner, same_parties, same_visitor
+from memcon.coding.events.joined import (
+    equated,
+    goes_on_telling,
+    received_there,
+    refers_back,
+    same_owner,
+    same_parties,
+    same_time_and_parties,
+    same_visitor,
+)
 from memcon.coding.events.kept_apart import (
     before_and_after,
     given_beside,
@@ -23,27 +32,37 @@ from memcon.coding.events.kept_apart import (
 )
 from memcon.coding.events.pairs import Pair, Told, parties_of
 from memcon.coding.events.status_evidence import Finding
-from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, one_phrase, visit_for_it
+from memcon.coding.events.told_in_one_sentence import (
+    done_for,
+    done_in_doing,
+    ended_after,
+    met_for,
+    one_phrase,
+    visit_for_it,
+    who_comes,
+)
 from memcon.coding.text_index import TextIndex
-from tests.coding.events.story import channel, mentions
+from memcon.domain.records import When
+from memcon.domain.spans import Span
+from tests.coding.events.story import channel, mentions, place
 from tests.notation import read
 
 NORWAY, CHAD, TOGO = "[state:Norway|NOR]", "[state:Chad|TCD]", "[state:Togo|TGO]"
 SOTO, BRANDT, HOLM = "[person:Soto|BOL]", "[person:Brandt|DEU]", "[person:Holm|DEU]"
 VERB: Mapping[str, Any] = {"form": "verb"}
+PLAIN: Mapping[str, Any] = {}
+WHEN = When(edtf="2024-05-17", span=Span(0, 1), text="Friday")
 
 
-def pair(story: str, *details: Mapping[str, Any]) -> Pair:
-    """The last mention of a drawn story beside the event of all before it, each in the clause that is drawn."""
+def pair(story: str, *details: Mapping[str, Any], last: int = -1) -> Pair:
+    """The last mention of a drawn story, or the one of that number, beside the event of all others, each in the clause that is drawn."""
     marked = read(story, "2024-05-15")
     index = TextIndex(marked.annotation)
     told = [replace(m, clause=scene_of(index, m.trigger).clause) for m in mentions(marked, *details)]
-    event = Told()
-    for mention in told[:-1]:
+    mine, event = told.pop(last), Told()
+    for mention in told:
         event.add(mention, parties_of(marked.annotation, mention))
-    return Pair(
-        mention=told[-1], cluster=event, annotation=marked.annotation, mine=parties_of(marked.annotation, told[-1])
-    )
+    return Pair(mention=mine, cluster=event, annotation=marked.annotation, mine=parties_of(marked.annotation, mine))
 
 
 TRAVELS = f"{SOTO}{{NNP nsubj travels}} [visit:travels]{{VBZ:travel}}"
@@ -473,3 +492,123 @@ def test_two_gifts_of_one_sentence_are_two(behind: str, kinds: str, expected: bo
 
     assert expected is given_beside(pair(story, told, told))
     assert not given_beside(pair(story, VERB, VERB))
+
+
+@pytest.mark.parametrize(
+    ("session", "own", "form", "expected"),
+    [
+        ("2031-06-11/2031-06-13", "2031-06-13", "verb", False),
+        ("2031-06-12/2031-06-13", "2031-06-13", "verb", False),
+        ("2031-06-13", "2031-06-13", "verb", True),
+        ("2031-06-11/2031-06-13", "2031-06-12/2031-06-13", "verb", True),
+        ("2031-06-11/2031-06-13", "2031-06-13", "noun", True),
+    ],
+)
+def test_whom_one_meets_on_a_day_of_a_session(session: str, own: str, form: str, expected: bool) -> None:
+    """A verb of one day, in the days of a channel's session, tells of another meeting there."""
+    story = f"{SOTO} attends the [summit:Summit] from [time:11 June={session}].\n{SOTO} [meeting:meets] {BRANDT} on [time:13 June={own}]."
+    summit = {"channel": channel("s"), "form": "channel"}
+
+    assert expected is same_time_and_parties(pair(story, summit, {"form": form}))
+    assert same_time_and_parties(pair(story, {}, {"form": form}))
+
+
+@pytest.mark.parametrize(
+    ("between", "guest", "kind", "place_of_it", "expected"),
+    [
+        ("", SOTO, "visit", False, True),
+        ("It rained.\n", SOTO, "visit", False, False),
+        ("", BRANDT, "visit", False, False),
+        ("", SOTO, "meeting", False, False),
+        ("", SOTO, "visit", True, False),
+    ],
+)
+def test_who_came_is_received_there(between: str, guest: str, kind: str, place_of_it: bool, expected: bool) -> None:
+    """Right before, as a guest, and not at another time or place."""
+    host = next(f for f in load_codebook().by_verb["receive"] if "host" in f.roles.values())
+    story = f"{SOTO} [visit:came]{{VBD:come}}.\n{between}{guest} was [{kind}:received]{{VBN:receive}}"
+    mine = {**VERB, "frame": host, **({"place": place("Lima")} if place_of_it else {})}
+
+    assert expected is received_there(pair(f"{story}.", VERB, mine))
+    assert not received_there(pair(f"{story} on [time:Friday=2024-05-17].", VERB, mine))
+    assert not received_there(pair(f"{story}.", VERB, {**mine, "frame": None}))
+
+
+def test_who_came_is_received_in_the_same_sentence() -> None:
+    """As who came, and is told to have come."""
+    host = next(f for f in load_codebook().by_verb["receive"] if "host" in f.roles.values())
+    story = f"{SOTO}, who [visit:came]{{VBD:come}}, was [visit:received]{{VBN:receive}}."
+
+    assert received_there(pair(story, VERB, {**VERB, "frame": host}))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "drawn", "details", "expected"),
+    [
+        ("visit", "visit", "VBZ:land relcl Soto", (PLAIN, VERB), True),
+        ("visit", "visit", "VBZ:land acl Soto", (PLAIN, VERB), False),
+        ("visit", "visit", "VBZ:land xcomp row", (PLAIN, VERB), False),
+        ("visit", "visit", "VBZ:land relcl row", (PLAIN, VERB), False),
+        ("visit", "meeting", "VBZ:land relcl Soto", (PLAIN, VERB), False),
+        ("talks", "visit", "VBZ:land relcl Soto", (PLAIN, VERB), False),
+        ("visit", "visit", "VBZ:land relcl Soto", (PLAIN, PLAIN), False),
+        ("visit", "visit", "VBZ:land relcl Soto", (VERB, VERB), False),
+        ("visit", "visit", "VBZ:land relcl Soto", ({"place": place("Oslo")}, VERB), False),
+        ("visit", "visit", "VBZ:land relcl Soto", ({"when": WHEN}, VERB), False),
+        ("visit", "visit", "VBZ:land relcl Soto", ({"participants": ()}, VERB), False),
+    ],
+)
+def test_the_clause_on_a_visitor_tells_of_the_visit(
+    theirs: str, mine: str, drawn: str, details: tuple[Mapping[str, Any], ...], expected: bool
+) -> None:
+    """Of a visit told by its noun, without time and place of its own."""
+    story = f"A row{{NN}} before a [{theirs}:visit]{{NN}} by{{IN prep visit}} {SOTO}{{NNP pobj by}}, who{{WP nsubj lands}} [{mine}:lands]{{{drawn}}}."
+
+    assert expected is who_comes(pair(story, *details))
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("{for}{IN prep met} {talks} {met}.", False),
+        ("{met} {for}{IN prep met} {talks}.", True),
+        ("{at}{IN prep met} {talks} {met}.", True),
+        ("{met} {at}{IN prep met} {talks}.", True),
+        ("{at}{IN prep rose} {talks} {met}, they rose{VBD:rise conj met}.", False),
+    ],
+)
+def test_somewhere_for_talks_they_met(story: str, expected: bool) -> None:
+    """Who is in town for talks, and met somebody, met beside them; what they met "at" is the meeting, before and behind."""
+    for word in ("for", "at"):
+        story = story.replace(f"{{{word}}}", word)
+    preposition = "for" if "for" in story else "at"
+    drawn = story.replace("{met}", "[meeting:met]{VBD:meet}").replace(
+        "{talks}", f"[talks:talks]{{NNS:talk pobj {preposition}}}"
+    )
+    is_first = story.index("{talks}") < story.index("{met}")
+
+    assert expected is met_for(pair(drawn, *((PLAIN, VERB) if is_first else (VERB, PLAIN)), last=0 if is_first else 1))
+
+
+@pytest.mark.parametrize(
+    ("verb", "theirs", "relation", "behind", "expected"),
+    [
+        ("ended{VBD:end}", "talks", "dobj", "after{IN prep ended} days{NNS:day pobj after} of{IN prep days} [talks:talks]{NNS:talk pobj of}", True),
+        ("ended{VBD:end}", "talks", "dobj", "in{IN prep ended} days{NNS:day pobj in} of{IN prep days} [talks:talks]{NNS:talk pobj of}", False),
+        ("ended{VBD:end}", "talks", "dobj", "after{IN prep ended} lots{NNS:lot pobj after} of{IN prep lots} [talks:talks]{NNS:talk pobj of}", False),
+        ("ended{VBD:end}", "talks", "dobj", "after{IN prep ended} days{NNS:day pobj after} without{IN prep days} [talks:talks]{NNS:talk pobj without}", False),
+        ("ended{VBD:hold}", "talks", "dobj", "after{IN prep ended} days{NNS:day pobj after} of{IN prep days} [talks:talks]{NNS:talk pobj of}", False),
+        ("ended{VBD:end}", "talks", "nsubj", "after{IN prep ended} days{NNS:day pobj after} of{IN prep days} [talks:talks]{NNS:talk pobj of}", False),
+        ("ended{VBD:end}", "signing", "dobj", "after{IN prep ended} days{NNS:day pobj after} of{IN prep days} [talks:talks]{NNS:talk pobj of}", False),
+    ],
+)  # fmt: skip
+def test_what_ended_after_days_of_talks_is_the_talks(
+    verb: str, theirs: str, relation: str, behind: str, expected: bool
+) -> None:
+    """Measured in days, told of behind "after" and of nobody else, with the occasion as what is brought to its end."""
+    story = f"They{{PRP nsubj ended}} {verb} the [{theirs}:dialogue]{{NN {relation} ended}} {behind}"
+
+    found = pair(f"{story}.")
+    assert expected is ended_after(found)
+    assert expected is ended_after(replace(found, mine=found.theirs))
+    assert not ended_after(replace(found, mine=frozenset(["somebody else"])))

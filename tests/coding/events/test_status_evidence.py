@@ -17,12 +17,15 @@ from memcon.coding.events.status_evidence import (
     is_about_event,
     is_act_or_paper,
     is_ahead,
+    is_amid,
+    is_called,
     is_carried,
     is_not_over,
     is_told_ahead,
     is_told_behind,
     is_unmet,
     modifiers,
+    moved_by,
     operators,
     settled_status,
 )
@@ -345,3 +348,95 @@ def test_what_is_ahead_has_not_come_about(status: str, when: str, expected: str)
 
     assert expected == settled_status(finding, scene("Talks{NNS:talk} .", when=when)).status
     assert load_codebook().statuses.of(expected).name == expected
+
+
+CALLED = "They{PRP nsubj called} called{VBD:call | past} a{DT det talks} talks{NN:talk dobj called} ."
+
+
+@pytest.mark.parametrize(
+    ("told", "by", "expected"),
+    [
+        ("", "", True),
+        (" .", "", True),
+        (" .", " with{IN prep talks} Chad{NNP pobj with} .", True),
+        ("a{DT det talks}", "the{DT det talks}", False),
+        ("a{DT det talks}", "a{DT det called}", False),
+        ("VBD:call | past", "VBD:hold | past", False),
+        ("VBD:call | past", "VBZ:call | present", False),
+        ("VBD:call | past", "VBD:call | negative past negation:they", False),
+        ("called} called{VBD:call | past}", "called} was{VBD:be auxpass called} called{VBN:call | past}", False),
+        ("NN:talk dobj", "NN:talk nsubj", False),
+        (" .", " off{RP prt called} .", False),
+        (" .", " useful{JJ oprd called} .", False),
+        (" .", " was{VBD:be ccomp called} .", False),
+        # what it is called stands at the end of its phrase, or right behind, whatever it was hung on
+        (" .", " useful{JJ amod talks} .", False),
+        (" .", " useful{JJ dep called} .", False),
+        (" .", " today useful{JJ dep called} .", True),
+        (" talks{NN", " useful{JJ amod talks} talks{NN", True),
+    ],
+)
+def test_a_meeting_is_called(told: str, by: str, expected: bool) -> None:
+    """Any meeting, by who did; not called off, nor called something."""
+    assert expected is is_called(scene(CALLED.replace(told, by, 1)))
+
+
+MOVED = "They{PRP nsubj moved} moved{VBD:move | past} the{DT det talks} talks{NNS:talk dobj moved} to{IN prep moved} [time:Friday=2024-05-17]{NNP pobj to} ."
+
+
+@pytest.mark.parametrize(
+    ("told", "by", "expected"),
+    [
+        ("", "", True),
+        ("VBD:move", "VBD:hold", False),
+        (
+            "to{IN prep moved} [time:Friday=2024-05-17]{NNP pobj to}",
+            "on{IN prep moved} [time:Friday=2024-05-17]{NNP pobj on}",
+            False,
+        ),
+        ("[time:Friday=2024-05-17]", "Lima", False),
+        (" .", " forward{RB advmod moved} .", False),
+        (" .", " quickly{RB advmod moved} .", True),
+        ("NNS:talk dobj", "NNS:talk nsubj", False),
+        ("talks{NNS:talk dobj moved}", "place{NN dobj moved} of{IN prep place} talks{NNS:talk pobj of}", False),
+    ],
+)
+def test_talks_are_moved_to_another_day(told: str, by: str, expected: bool) -> None:
+    """By a verb that gives the event itself a new day; not forward, and not by themselves."""
+    assert expected is (moved_by(scene(MOVED.replace(told, by, 1))) is not None)
+
+
+def test_talks_that_were_moved_were_so_by_somebody() -> None:
+    """ "The talks were moved to Friday", not "the talks moved to Friday"; nothing moves where no verb carries them."""
+    moved = "The{DT det talks} talks{NNS:talk nsubjpass moved} were{VBD:be auxpass moved} moved{VBN:move | past} to{IN prep moved} [time:Friday=2024-05-17]{NNP pobj to} ."
+
+    assert moved_by(scene(moved)) is not None
+    assert (
+        moved_by(
+            scene(moved.replace("were{VBD:be auxpass moved} ", "").replace("nsubjpass", "nsubj").replace("VBN", "VBD"))
+        )
+        is None
+    )
+    assert moved_by(scene("Talks{NNS:talk} to{IN prep talks} [time:Friday=2024-05-17]{NNP pobj to} .")) is None
+
+
+AMID = "They{PRP nsubj were} were{VBD:be | past} in{IN prep were} talks{NNS:talk pobj in} ."
+
+
+@pytest.mark.parametrize(
+    ("told", "by", "expected"),
+    [
+        ("", "", True),
+        ("VBD:be", "VBD:sit", False),
+        ("VBD:be", "VBD:assist", False),
+        ("in{IN prep were} talks{NNS:talk pobj in}", "at{IN prep were} talks{NNS:talk pobj at}", False),
+        ("in{IN prep were} talks", "in{IN prep were} rooms{NNS:room pobj in} of{IN prep rooms} talks", False),
+    ],
+)
+def test_somebody_is_in_talks(told: str, by: str, expected: bool) -> None:
+    """By "be" and the preposition of the kind, without a noun between."""
+    told_so = AMID.replace(told, by, 1)
+    told_so = told_so.replace("pobj in} .", "pobj of} .") if " rooms" in told_so else told_so
+    verb = next(t.i for t in scene(told_so).index.tokens if t.text == "were")
+
+    assert expected is is_amid(scene(told_so), verb)

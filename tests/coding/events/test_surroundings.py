@@ -59,6 +59,7 @@ def test_the_lands_of_its_sentence(notation: str, expected: set[str]) -> None:
     ("notation", "expected"),
     [
         (f"# {NORWAY} meets {CHAD}\n{NORWAY} met.", {"title: lands 2", "title: names a party"}),
+        (f"# {NORWAY} and {CHAD} meet {PERU}\n{NORWAY} met.", {"title: lands 2", "title: names a party"}),
         (f"# {CHAD} speaks\n{NORWAY} met.", {"title: lands 1"}),
         (f"{NORWAY} met.", set()),
     ],

@@ -110,6 +110,7 @@ def _is_list_item(doc: MarkedText, title: Title, phrase: Phrase) -> bool:
         "The French president, the Rt Hon Ann Holm, left.",
         "France's Foreign Minister, Senator the Hon Ann Holm, left.",
         "France's Foreign Minister, Dr Ann Holm, left.",
+        "The Deputy Premier and Minister of Health of Peru, Ann Holm, left.",
     ],
     no=[
         "The French president, Premier Ann Holm, and others left.",
@@ -127,19 +128,29 @@ def office_before(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phras
     head = head_before(doc, comma, floor)
     if head is None or claims.at(head) is not None:
         return None
-    title = read_title(doc, head, comma)
-    is_definite = doc.low[title.first] in _OPENING - {"a", "an"} or doc.known[title.first] is not None
-    if not is_definite or not claims.is_free(title.first, comma):
+    titles = _joined(doc, read_title(doc, head, comma), floor)
+    first, last = titles[0], titles[-1]
+    is_definite = doc.low[first.first] in _OPENING - {"a", "an"} or doc.known[first.first] is not None
+    if not is_definite or not claims.is_free(first.first, comma):
         return None
-    office = office_of(doc, title)
+    offices = [office_of(doc, title) for title in titles]
+    country = next((o.country for o in reversed(offices) if o.country), None)
     return replace(
         phrase,
-        first=title.first,
-        offices=(office, *phrase.offices),
-        country=office.country,
-        sector=title.sector,
-        title_head=title.head_word,
+        first=first.first,
+        offices=(*(replace(o, country=o.country or country) for o in offices), *phrase.offices),
+        country=country,
+        sector=last.sector,
+        title_head=last.head_word,
     )
+
+
+def _joined(doc: MarkedText, title: Title, floor: int) -> tuple[Title, ...]:
+    """An office with the one that "and" joins to it, of which both are one person's: "the Deputy Premier and Minister of Health"."""
+    join = title.first - 1
+    is_bare = join > floor + 1 and doc.low[join] == "and" and doc.low[title.first] not in _OPENING
+    head = head_before(doc, join, floor) if is_bare else None
+    return (title,) if head is None else (read_title(doc, head, join), title)
 
 
 def _comma_before(doc: MarkedText, phrase: Phrase) -> int:

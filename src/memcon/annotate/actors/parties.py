@@ -108,6 +108,8 @@ class SideResolver:
         """Whom `phrase` means, nobody when that stays open."""
         noun = self.doc.low[phrase.head_first]
         number = self._number(phrase)
+        if noun in _COUNTS:
+            return self._nearest(phrase, number, clusters)
         if not self._is_of_states(phrase):
             persons = self._persons(phrase, noun, number, clusters)
             told = phrase.parts or self._told_before(phrase, noun)
@@ -117,6 +119,22 @@ class SideResolver:
         codes = frozenset(phrase.parts) or self._pair(phrase, number)
         found = tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
         return Meant(found) if len(found) == len(codes) else Meant()
+
+    def _nearest(self, phrase: Phrase, number: int, clusters: Sequence[Cluster]) -> Meant:
+        """Whom "the two" alone means: as many persons in office as stated who are named in the sentence or the one before, else the states that these join."""
+        near = self._named_near(phrase, _meant(clusters, Wanted((_ANY,), frozenset())), clusters)
+        if near:
+            return Meant(tuple(near)) if len(near) == number else Meant()
+        sentence = self.doc.tokens[phrase.first].sentence
+        joined = [
+            p
+            for p in self.pairs
+            if p.at < phrase.first and sentence - self.doc.tokens[p.at].sentence <= 1 and len(p.codes) == number
+        ]
+        codes = joined[-1].codes if joined else frozenset()
+        return Meant(
+            tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
+        )
 
     def _told_before(self, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """The states whose leaders or ministers the last phrase of the same noun names, where "the three leaders" counts just as many."""

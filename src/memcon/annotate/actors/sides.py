@@ -10,6 +10,7 @@ from memcon.annotate.actors.lexicon import GROUP_NOUNS, SIDE_NOUNS
 from memcon.annotate.actors.nominals import noun_phrase
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.labels import NOMINAL_SUBJECTS, NOUNS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -41,12 +42,23 @@ class Sides:
         "Peru and Chile spoke. The two Leaders agreed. → two Leaders",
         "The ministers of Peru and Chile agreed. → ministers of Peru and Chile",
         "Peruvian and Chilean negotiators agreed. → Peruvian and Chilean negotiators",
+        "Peru and Chile spoke. The two agreed. → the two",
     ],
-    no=["The countries agreed.", "The two leaders of the club agreed.", "Both aides agreed."],
+    no=[
+        "The countries agreed.",
+        "The two leaders of the club agreed.",
+        "Both aides agreed.",
+        "The two on the left agreed.",
+    ],
 )
 def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the phrases that mean the sides of a dealing."""
     for i in range(len(doc.tokens)):
+        if _is_the_two(doc, i) and claims.at(i) is None:
+            alone = noun_phrase(doc, "group", "sides", i - 1, i + 1, head=i, named_to=i + 1)
+            alone = replace(alone, name=f"the {doc.low[i]}")
+            if claims.add(alone):
+                yield alone
         if doc.low[i] not in _OF_SIDES or not _is_plain(doc, i) or claims.at(i) is not None:
             continue
         reasons = SIDES if doc.low[i] in SIDE_NOUNS else (states_before, states_behind)
@@ -54,6 +66,14 @@ def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         phrase = _phrase(doc, claims, sides, i) if sides is not None else None
         if phrase is not None and claims.add(phrase):
             yield phrase
+
+
+def _is_the_two(doc: MarkedText, i: int) -> bool:
+    """Whether "the two" alone does something: no noun follows, nor what tells which two."""
+    is_counted = doc.low[i] in _COUNTS and i > doc.sentence_of(i).first and doc.low[i - 1] == "the"
+    following = doc.tokens[i + 1] if i + 1 < doc.sentence_of(i).last else None
+    is_told = following is not None and (following.head == i or following.tag in NOUNS)
+    return is_counted and doc.tokens[i].dep in NOMINAL_SUBJECTS and not is_told
 
 
 def _is_plain(doc: MarkedText, i: int) -> bool:

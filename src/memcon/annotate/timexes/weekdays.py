@@ -15,6 +15,7 @@ from memcon.annotate.timexes.phrases import dated, day_of_value, existing_day, i
 from memcon.annotate.timexes.units import unit_named
 from memcon.lexicon import words
 
+_PLANNED = words("planned")
 _STAYING, _NOT_ON = words("leading_a_stay"), words("on") - {"on"}
 _ANY_ONE, _BY_THEN, _COUNTED, _AHEAD_OF = words("any_one"), words("by_then"), words("counted_from"), words("ahead_of")
 
@@ -48,12 +49,34 @@ def _weekday_by_tense(hit: Hit, context: Context, published: date, number: int) 
     """The nearest day of that name on the side that the words tell."""
     back = (published.isoweekday() - number) % 7
     is_ahead = back > 0 and _looks_ahead(hit, context, back)
-    if is_ahead and back == 1 and hit.is_possessive:
-        return _yesterdays(hit, published)
+    if is_ahead and back == 1 and hit.is_possessive:  # "Monday's ruling will …", told on a Tuesday
+        return _of_either_week(hit, published, back)
     value = unit_value(published, "D", 7 - back if is_ahead else -back)
     meaning = dated(hit, value, "document") if value else None
+    if meaning and back > _NEAR_PAST and not is_ahead and _is_of_a_past_plan(hit):
+        return _of_either_week(hit, published, back)
     is_counted_on = hit.front == "from" and hit.before(2).lower() in _COUNTED
     return replace(meaning, edtf=None, is_vague=True) if meaning and is_counted_on else meaning  # "a week from Friday"
+
+
+_NEAR_PAST = 2
+"""How many days back a weekday is rather the one behind, where words do not tell."""
+_PLAN_BEFORE = 20
+"""How many words before the day its "had been due to" may stand."""
+
+
+def _is_of_a_past_plan(hit: Hit) -> bool:
+    """Whether the day is one that was planned from a past point, so that it may have come or not: "had been due to meet on [Thursday]"."""
+    front = [hit.before(n).lower() for n in range(_PLAN_BEFORE, 0, -1)]
+    return any(front[n : n + 2] == ["had", "been"] and front[n + 2] in _PLANNED for n in range(_PLAN_BEFORE - 2))
+
+
+def _of_either_week(hit: Hit, published: date, back: int) -> Meaning | None:
+    """The day behind as TIMEX3's value, with the one ahead in its interval."""
+    days = unit_value(published, "D", -back), unit_value(published, "D", 7 - back)
+    if days[0] is None or days[1] is None:
+        return None
+    return replace(dated(hit, days[0], "document"), edtf=f"{days[0]}/{days[1]}")
 
 
 def _looks_ahead(hit: Hit, context: Context, back: int) -> bool:
@@ -61,7 +84,7 @@ def _looks_ahead(hit: Hit, context: Context, back: int) -> bool:
     tense = _tense(hit, context, back)
     if hit.word("rel") == "this" and tense != "past":
         return True
-    return tense == "future" or (tense == "open" and back > 2 and not hit.is_possessive)
+    return tense == "future" or (tense == "open" and back > _NEAR_PAST and not hit.is_possessive)
 
 
 def _tense(hit: Hit, context: Context, back: int) -> str | None:
@@ -71,14 +94,6 @@ def _tense(hit: Hit, context: Context, back: int) -> str | None:
     if tense == "past" and not is_earlier and back >= _LAST_WEEK and _is_awaited(hit):
         return "future"
     return "past" if is_earlier else tense
-
-
-def _yesterdays(hit: Hit, published: date) -> Meaning | None:
-    """ "Monday's ruling will …", told on a Tuesday: of the day before rather than in six days, though it may be either."""
-    days = unit_value(published, "D", -1), unit_value(published, "D", 6)
-    if days[0] is None or days[1] is None:
-        return None
-    return replace(dated(hit, days[0], "document"), edtf=f"{days[0]}/{days[1]}")
 
 
 _LAST_WEEK = 5

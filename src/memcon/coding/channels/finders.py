@@ -166,6 +166,7 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         "Norway called a meeting of the UN Security Council for Monday.",
         "The UN Security Council adopted a resolution on Monday.",
         "The Norway-Chad Joint Boundary Commission (JBC) meeting was held in Oslo.",
+        "The UN Security Council is expected to meet on Monday.",
         "Norway and Chad revived the Joint Border Committee.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],

@@ -57,6 +57,7 @@ def _is_of_things(index: TextIndex, i: int) -> bool:
         "The Norway-Chad vice-ministerial consultations were held in Oslo.",
         "Norway and Chad held the fourth meeting of their joint economic commission.",
         "The ninth political consultations between Norway and Chad were held in Oslo.",
+        "Norway and Chad agreed on a date. The two countries' joint trade commission will meet in Oslo.",
     ],
     no=[
         "The fourth session of the parliamentary commission was held in Oslo.",
@@ -75,8 +76,10 @@ def by_its_sides(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator
 
 
 def _is_of_two(index: TextIndex, first: int, head: int) -> bool:
-    """Whether two names that a dash joins stand before a name, or "between" leads to two in a row."""
-    is_pair = before_its_parties(index, first) < first
+    """Whether two names that a dash joins stand before a name, it is told to be that of two, or "between" leads to two in a row."""
+    owners = (index.mention_at.get(p) for p in index.tree.deps(head, "poss"))
+    is_theirs = any(m is not None and len(m.actors) > 1 for m in owners)
+    is_pair = is_theirs or before_its_parties(index, first) < first
     between = (index.tree.coordinated(o) for o in index.tree.led_by(head, "between"))
     return is_pair or any(len(row) > 1 and all(index.is_somebody(o) for o in row) for row in between)
 
@@ -109,9 +112,8 @@ def _tells_its_sort(index: TextIndex, i: int, head: int) -> bool:
     if token.text in _DASHES and i + 1 < len(index.tokens):
         return index.tokens[i - 1].text.islower() and index.tokens[i + 1].text.islower()
     is_beside = token.dep in BEFORE_NOUNS and i < token.head <= head
-    is_plain = (
-        token.text.islower() and ordinal_of(word) is None and word not in _HOW_OFTEN and i not in index.mention_at
-    )
+    is_others = i in index.mention_at and index.mention_at[i] != index.mention_at.get(head)
+    is_plain = token.text.islower() and ordinal_of(word) is None and word not in _HOW_OFTEN and not is_others
     return is_beside and is_plain and (token.dep in COMPOUNDS or word in _TELLING or _is_in_one_word(index, i))
 
 

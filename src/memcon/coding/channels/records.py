@@ -251,11 +251,14 @@ def _named_before(index: TextIndex, mention: ChannelMention) -> Iterator[Mention
     is_pair = end + 3 <= mention.last and is_pair_before(index, end + 3)
     pair = range(end, end + 3) if is_pair else range(0)
     yield from (index.mention_at[i] for i in (*range(first, end), *pair) if i in index.mention_at)
-    yield from _owners(index, range(first, end))
+    yield from _owners(index, mention, range(first, end))
 
 
-def _owners(index: TextIndex, before: range) -> Iterator[Mention]:
-    """Who does what the clause tells, where "their" stands before the name ("held the ninth meeting of their joint committee")."""
+def _owners(index: TextIndex, mention: ChannelMention, before: range) -> Iterator[Mention]:
+    """Whose it is said to be ("the two countries' joint commission"), and who does what the clause tells, where "their" stands before the name ("held the
+    ninth meeting of their joint committee")."""
+    name = range(mention.name_first, mention.last + 1)
+    yield from (index.mention_at[p] for i in name for p in index.tree.deps(i, "poss") if p in index.mention_at)
     for i in (i for i in before if index.tree.lower(i) in _THEIR):
         verb = index.tree.verb_above(i)
         yield from (m for s in (() if verb is None else doers(index, verb)) for m in mentions_around(index, s))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import BEFORE_NOUNS, IN_A_NAME
+from memcon.domain.labels import BEFORE_NOUNS, IN_A_NAME, SUBJECTS
 from memcon.lexicon import values, words
 
 SESSION_NOUNS = words("session_noun")
@@ -33,6 +34,9 @@ _OF_ITS_SORT = 2
 """How many words may tell the sort of a session between its number and its noun."""
 
 _SINCE_REACH = 20
+
+_CHAIN = 3
+"""How many infinitives may go on from a verb."""
 
 
 def ordinal_of(word: str) -> int | None:
@@ -94,17 +98,31 @@ def session_noun_behind(index: TextIndex, last: int) -> int | None:
 
 
 def session_held_by(index: TextIndex, i: int) -> int | None:
-    """The session noun that the body named at `i` holds as its own ("the commission held its fifth meeting")."""
+    """The session noun that the body named at `i` holds as its own ("the commission held its fifth meeting", "is to hold its fifth meeting")."""
     tree = index.tree
-    if index.tokens[i].dep != "nsubj":
-        return None
-    held = (o for o in tree.deps(index.tokens[i].head, "dobj") if tree.lemma(o) in SESSION_NOUNS)
+    held = (o for v in _done_by(index, i) for o in tree.deps(v, "dobj") if tree.lemma(o) in SESSION_NOUNS)
     return next((o for o in held if any(tree.lower(c) in _POSSESSING for c in tree.deps(o, "poss"))), None)
+
+
+def _done_by(index: TextIndex, i: int) -> Iterator[int]:
+    """The verbs whose subject is the noun `i`, with the infinitives that go on from them ("is to [meet]", "is due to [meet]", "is expected to [meet]")."""
+    tree, verb = index.tree, index.tokens[i].head
+    if index.tokens[i].dep not in SUBJECTS:
+        return
+    if index.tokens[i].dep == "nsubj":
+        yield verb
+    for _ in range(_CHAIN):
+        beside = (verb, *tree.deps(verb, "acomp"))
+        led = next((v for b in beside for v in tree.deps(b, "xcomp") if tree.is_infinitive(v)), None)
+        if led is None:
+            return
+        yield led
+        verb = led
 
 
 def sits(index: TextIndex, i: int) -> bool:
     """Whether the body named at `i` is told to be in session: "the council met", "the council will hold its fifth meeting"."""
-    is_in_session = index.tokens[i].dep == "nsubj" and index.tree.lemma(index.tokens[i].head) in _IN_SESSION
+    is_in_session = any(index.tree.lemma(v) in _IN_SESSION for v in _done_by(index, i))
     return is_in_session or session_held_by(index, i) is not None
 
 
@@ -133,9 +151,11 @@ def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | 
 
 
 def before_its_parties(index: TextIndex, first: int) -> int:
-    """The first token of the parties that dashes join before a name: of "the third round of the [Norway]-Peru Fisheries Dialogue"; the name's own where
-    there are none."""
+    """The first token of the parties before a name that dashes join to it or that it is said to be of: of "the third round of the [Norway]-Peru Fisheries
+    Dialogue", "a meeting of [the] two countries' joint commission"; the name's own where there are none."""
     tokens, last, limit = index.tokens, first - 1, index.sentence(first).first
+    if last > limit and tokens[last].tag == "POS":
+        return max(limit, index.tree.first(tokens[last].head))
     while last - 2 >= limit and tokens[last - 1].text in _DASHES and _is_capital(index, last, last - 2):
         last -= 2
     return last if last < first - 1 else first

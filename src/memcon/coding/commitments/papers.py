@@ -21,7 +21,7 @@ _MAKING = words("bringing_about_a_result")
 _WISHING = words("asking_for_a_promise")
 _LEADING = words("leading_to_what_binds")
 _OCCASIONS = words("deed_of_an_occasion")
-_BOUND = words("bound_to_do")
+_BOUND = words("bound_to_do") | words("future_auxiliary")
 _BEFORE_AN_INFINITIVE = words("put_before_an_infinitive")
 _ALL_OF_THEM = words("parties_told_again")
 
@@ -79,6 +79,7 @@ def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
     yes=[
         "Under the deal, Norway must open the port within a month. → made",
         "Under a plan agreed in May, Norway is to withdraw its troops. → made",
+        "Under the accord, Norway and Peru will reopen their embassies. → made",
         "Norway shall open the port under the terms of the truce. → made",
         "Under the terms of the truce, Norway is to free the crew by 3 May and Peru is to pay for the ship. → made",
     ],
@@ -86,6 +87,8 @@ def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
         "Norway must open the port.",
         "Under a plan of its own, Norway is to withdraw its troops.",
         "Under the deal, Norway may open the port.",
+        "Under the plan, Norway would open the port.",
+        "Under the proposed deal, Norway will open the port.",
     ],
 )
 def under_a_paper(index: TextIndex, i: int) -> Duty | None:
@@ -113,7 +116,7 @@ def _in_a_row_with_a_date(index: TextIndex, verb: int) -> int | None:
 
 
 def _bound_by(index: TextIndex, i: int) -> int | None:
-    """The verb of the clause that tells that the deed at `i` has to be done: itself behind "must", else "is" or "has" before its infinitive."""
+    """The verb of the clause that tells that the deed at `i` has to be or will be done: itself behind "must" or "will", else "is" or "has" before its infinitive."""
     tree, over = index.tree, index.tokens[i].head
     if any(tree.lower(a) in _BOUND for a in tree.deps(i, "aux")):
         return i

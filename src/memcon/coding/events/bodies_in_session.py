@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.events.mentions import EventMention
+from memcon.coding.officials import is_international
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.records import Participant
@@ -39,7 +40,7 @@ def bodies_in_session(
 
 def _bodies(index: TextIndex) -> Mapping[str, Actor]:
     """The bodies of states that the text names as actors, by each of their names in lower case."""
-    known = (a for a in index.annotation.actors if a.kind == "organization" and a.sector == "IGO")
+    known = filter(is_international, index.annotation.actors)
     return {name.lower(): a for a in known for name in (a.name, *a.aliases)}
 
 

@@ -144,7 +144,8 @@ def without_signs(index: TextIndex, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_loose_end(index: TextIndex, i: int) -> bool:
-    return index.tokens[i].pos in _LOOSE or index.tree.lower(i) in _JOINING or _is_as_well(index, i)
+    is_loose = index.tokens[i].pos in _LOOSE and index.tokens[i].dep != "prt"  # "broke down" is whole
+    return is_loose or index.tree.lower(i) in _JOINING or _is_as_well(index, i)
 
 
 def _says_nothing(index: TextIndex, first: int, last: int) -> bool:

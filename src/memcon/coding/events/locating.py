@@ -199,7 +199,25 @@ def _begins_a_day(scene: Scene, i: int) -> bool:
     return found is not None and found.type == "DATE" and scene.index.timex_at.get(i - 1) is not found
 
 
-PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was, before_its_day)
+@rule(
+    yes=[
+        "LIMA (AP) - Norway and Chad signed a treaty here on Monday. → Lima",
+        "OSLO (AP) - Chancellor Uwe Brandt opened talks here with the ministers of Chad and Peru. → Oslo",
+    ],
+    no=[
+        "LIMA (AP) - Norway and Chad signed a treaty on Monday.",
+        "LIMA (AP) - Norway, which has an embassy here, signed a treaty with Chad.",
+    ],
+)
+def told_here(scene: Scene, places: Places) -> Iterator[Located]:
+    """ "Here" beside the event's own words: where the dateline says that it is written."""
+    tree = scene.tree
+    is_here = any(tree.lower(c) == "here" for i in (scene.anchor, *scene.verbs[:1]) for c in tree.deps(i, "advmod"))
+    if is_here and (place := places.here()) is not None:
+        yield Located(place)
+
+
+PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was, before_its_day, told_here)
 """Where an event's words tell its place; the first that knows one decides."""
 
 

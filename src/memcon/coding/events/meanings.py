@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook, Kind, VerbFrame
+from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
+from memcon.coding.officials import is_international
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.labels import BEFORE_NOUNS, IN_A_PHRASE, QUOTES, SUBSTANTIVE
@@ -19,6 +20,7 @@ from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
+_AT_WHICH = words("leading_into_an_event")
 _OPENING_A_NAME = IN_A_PHRASE - {"PART"}
 _CARRYING_AN_OCCASION = words("carrying_an_occasion")
 _TO_AN_OCCASION = words("leading_to_a_meal")
@@ -356,9 +358,23 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """ "The two premiers spoke by telephone", "the premier and the king spoke today about …": the parties are all in the subject."""
     if not (frame.is_of_several or frame.is_of_several_in_a_setting):
         return False
-    parties = {a for s in doers(index, verb) for m in mentions_around(index, s) for a in m.actors}
+    who = [m for s in doers(index, verb) for m in mentions_around(index, s)]
+    is_in_a_setting = frame.is_of_several_in_a_setting and is_set(index, verb)
+    is_body = (
+        is_in_a_setting
+        and not _is_at_an_event(index, verb)
+        and any(is_international(a) for m in who for a in index.actors_of(m))
+    )
     is_told = bool(frame.means) or (frame.is_of_several and _is_only_about(index, verb))
-    return len(parties) > 1 and (is_told or (frame.is_of_several_in_a_setting and is_set(index, verb)))
+    are_several = is_body or len({a for m in who for a in m.actors}) > 1
+    return are_several and (is_told or is_in_a_setting)
+
+
+def _is_at_an_event(index: TextIndex, verb: int) -> bool:
+    """Whether it is told to be done at an event that has a name of its own: "discussed the outbreak at a news conference"."""
+    led = index.tree.led_by(verb, *_AT_WHICH)
+    nouns = load_codebook().event_nouns
+    return any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:

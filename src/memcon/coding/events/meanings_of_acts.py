@@ -9,6 +9,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, by_its_house, doers, doing
 from memcon.coding.events.hitting import HIT, declared_unwelcome, owners_of
 from memcon.coding.events.voting import told_by_the_vote, voted
+from memcon.coding.officials import is_international
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
@@ -175,7 +176,7 @@ def not_by_international_body(index: TextIndex, verb: int, frame: VerbFrame) -> 
     """Whoever does it is no body of several states."""
     if "international" not in frame.asks:
         return False
-    return not any(_is_international(a) for m in doing(index, verb) for a in index.actors_of(m))
+    return not any(is_international(a) for m in doing(index, verb) for a in index.actors_of(m))
 
 
 @rule(
@@ -189,11 +190,7 @@ def of_no_organization(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     tree = index.tree
     led = tree.led_by(verb, *frame.object_behind)
     joined = (index.mention_at[o] for o in (*tree.objects(verb), *led) if o in index.mention_at)
-    return not any(_is_international(a) for m in joined for a in index.actors_of(m))
-
-
-def _is_international(actor: Actor) -> bool:
-    return actor.kind == "organization" and actor.sector == "IGO"
+    return not any(is_international(a) for m in joined for a in index.actors_of(m))
 
 
 ACT_NOT_MEANT = (
@@ -454,7 +451,7 @@ def _is_done_to(index: TextIndex, i: int, objects: frozenset[str]) -> bool:
     if any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named) or _is_theirs(index, i, objects):
         return True
     led = (a for j in named for m in mentions_around(index, j) for a in index.actors_of(m))
-    return not _STANDINGBODIES.isdisjoint(objects) and any(_is_international(a) for a in led)
+    return not _STANDINGBODIES.isdisjoint(objects) and any(is_international(a) for a in led)
 
 
 def _is_theirs(index: TextIndex, i: int, objects: frozenset[str]) -> bool:

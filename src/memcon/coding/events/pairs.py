@@ -156,9 +156,13 @@ class Pair:
         return [m.interval for m in self.cluster.mentions if m.interval is not None]
 
     def same_time(self) -> bool:
-        """Whether the mention is dated, to a month or finer, and a time of the cluster overlaps its own."""
+        """Whether the mention and the cluster are dated, to a month or finer, and their times overlap."""
         mine = self.mention.interval
-        return mine is not None and mine.days <= _MONTH and any(mine.overlaps(theirs) for theirs in self.intervals())
+        return (
+            mine is not None
+            and mine.days <= _MONTH
+            and any(theirs.days <= _MONTH and mine.overlaps(theirs) for theirs in self.intervals())
+        )
 
     def places(self) -> list[Place]:
         """The places that the cluster's mentions tell."""

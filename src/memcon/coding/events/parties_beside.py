@@ -30,6 +30,7 @@ _NAMING_SOME = words("naming_some_who_came")
     no=[
         "President Maria Soto, praised by Foreign Minister Ola Moe, met Chancellor Uwe Brandt.",
         "President Maria Soto met Chancellor Uwe Brandt, who was once joined by Foreign Minister Ola Moe.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday, joined by Foreign Minister Ola Moe.",
     ],
 )
 def brought_along(scene: Scene) -> Iterator[Found]:
@@ -101,7 +102,11 @@ def drawn_there(scene: Scene) -> Iterator[Found]:
         "President Maria Soto thanked Chancellor Uwe Brandt when they met in Oslo on Monday. → participant",
         "President Maria Soto raised fish with Chancellor Uwe Brandt when they met in Oslo on Monday. → participant",
     ],
-    no=["President Maria Soto thanked Chancellor Uwe Brandt before they met King Haakon in Oslo on Monday."],
+    no=[
+        "President Maria Soto thanked Chancellor Uwe Brandt before they met King Haakon in Oslo on Monday.",
+        "President Maria Soto thanked Norway when they met in Oslo on Monday.",
+        "Divers thanked Chancellor Uwe Brandt when they met in Oslo on Monday.",
+    ],
 )
 def when_they_met(scene: Scene) -> Iterator[Found]:
     """Who did something to whom, or with whom, "when they met"."""
@@ -109,7 +114,7 @@ def when_they_met(scene: Scene) -> Iterator[Found]:
     if verb is None or scene.tree.deps(scene.anchor, "dobj"):
         return
     last = index.tree.first(scene.anchor)
-    behind = (m for i in range(verb + 1, last) if (m := index.mention_at.get(i)) is not None)
+    behind = (m for i in range(verb, last) if (m := index.mention_at.get(i)) is not None)
     others = [m for m in dict.fromkeys(behind) if is_person(index, m) and not m.is_possessive]
     doing_it = [m for m in doing(index, verb) if is_person(index, m)]
     if len(others) == 1 and doing_it:

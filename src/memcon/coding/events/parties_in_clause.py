@@ -27,6 +27,7 @@ _BEFORE_AN_EVENT = values("attending_with_a_preposition")
 _SPEAKING = words("speaking_at_an_event")
 _INSIDE = words("leading_into_an_event")
 _AFTER = words("leading_past_an_event")
+_MEASURES = words("measuring_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _DISCUSSING = words("discussing")
@@ -260,6 +261,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "In a joint statement Norway and Chad condemned the attack. → participant",
         "President Maria Soto hung up on Chancellor Uwe Brandt during a heated call. → participant",
         "During last month's visit to Norway, President Maria Soto offered an apology. → visitor",
+        "Norwegian and Chadian envoys left Lima on Monday after three days of talks without a deal. → participant",
         "Norway welcomed the opportunity for the African Union to plan a common approach to fishing at next week's meeting. → participant",
     ],
     no=[
@@ -271,6 +273,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
+        "Norway left the pact after three days of talks.",
+        "Norway and Chad left the pact after talks in Lima.",
         "Presidents Maria Soto and Uwe Brandt discussed how they can support a good outcome at the summit in Lima.",
     ],
 )
@@ -339,6 +343,8 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return True  # whoever does something "during a call" is on it
     if word == "during" and scene.trigger.has("destination") and _is_at_its_time(scene):
         return True
+    if word in _AFTER and _is_long(scene) and _are_several(scene.index, verb):
+        return True  # "the envoys of A and B left after three days of talks"
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
@@ -390,6 +396,20 @@ def _is_intended(scene: Scene, verb: int) -> bool:
         return False
     is_own = scene.tree.tokens[governor].dep in {"dobj", "acomp"} and scene.tree.lemma(verb) not in HANDING_OVER
     return is_own and not _are_parties_complete(scene)
+
+
+def _is_long(scene: Scene) -> bool:
+    """Whether it is told how long they talked: "three days of talks"."""
+    of = scene.tree.tokens[scene.anchor].head
+    measure = scene.tree.tokens[of].head
+    is_measured = scene.tree.lower(of) == "of" and scene.tree.lemma(measure) in _MEASURES
+    return is_measured and scene.trigger.has("dealing")
+
+
+def _are_several(index: TextIndex, verb: int) -> bool:
+    """Whether two or more do it."""
+    who = {a for m in doing(index, verb) for o in opened(index, m) for a in o.actors}
+    return len(who) > 1 and not index.tree.is_passive(verb)
 
 
 def _is_pair_of_persons(index: TextIndex, verb: int) -> bool:

@@ -223,7 +223,7 @@ def joined_before(scene: Scene) -> Iterator[Found]:
 def instanced(scene: Scene) -> Iterator[Found]:
     """Who does what an event is only an instance of: "A has helped to win peace, including calls with B"."""
     tree, tokens, anchor = scene.tree, scene.tree.tokens, scene.anchor
-    if scene.trigger.form == "verb" or not scene.trigger.has("dealing") or tree.deps(anchor, "poss"):
+    if not scene.trigger.has("dealing") or tree.deps(anchor, "poss"):
         return
     above = list(tree.above(anchor))
     prepositions = [i for i in above if tree.lower(i) == "including"]
@@ -248,7 +248,7 @@ def taking_part(scene: Scene) -> Iterator[Found]:
     tree, noun = scene.tree, scene.clause.governor
     if noun is None and tree.tokens[scene.anchor].dep == "pobj":
         noun = tree.governor(tree.tokens[scene.anchor].head)
-    if noun is None or scene.trigger.form == "verb" or tree.lemma(noun) not in _OWN_PART:
+    if noun is None or tree.lemma(noun) not in _OWN_PART:
         return
     for c in tree.deps(noun, "poss"):
         yield from each(own_role(scene), mentions_around(scene.index, c))
@@ -258,6 +258,7 @@ def taking_part(scene: Scene) -> Iterator[Found]:
     yes=[
         "Norway-Peru talks were held in Oslo on Monday. → participant",
         "The third round of the Norway-Peru Fisheries Dialogue was held in Oslo on Monday. → participant",
+        "Norway and Peru wrote. A meeting of the two countries' joint trade commission was held in Oslo on Monday. → participant",
         "UN-brokered talks between Norway and Peru were held in Oslo on Monday. → mediator",
         "A Norway-chaired meeting with Peru was held in Oslo on Monday. → lead",
         "Peru welcomed a Norwegian troop withdrawal from Chad. → subject",
@@ -276,6 +277,8 @@ def in_compound(scene: Scene) -> Iterator[Found]:
     for c in behind:
         if (joined := index.mention_at.get(c)) is not None and len(pair := joined_by_dashes(scene, joined)) > 1:
             yield from each(own_role(scene), pair)
+        elif joined is not None and tree.tokens[c].dep == "poss" and len(joined.actors) > 1:
+            yield own_role(scene), joined  # "a meeting of the two countries' joint commission"
     for c in range(tree.first(scene.anchor), scene.anchor):
         mention, deed = index.mention_at.get(c), _BY_DEED.get(tree.lower(c))
         if deed is not None and index.tokens[c - 1].text in _DASHES and (named := index.mention_at.get(c - 2)):

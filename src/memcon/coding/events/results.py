@@ -89,6 +89,7 @@ def failed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     yes=[
         "Talks between Norway and Chad ended without a breakthrough. → ended without a breakthrough",
         "Talks between Norway and Chad in Oslo broke down over visas. → broke down over visas",
+        "Talks between Norway and Chad broke down on Monday. → broke down on Monday",
         "Talks between Norway and Chad in Oslo ended with an agreement on visas. → ended with an agreement on visas",
         "Talks between Norway and Chad resulted in a decision to open the border. → resulted in a decision to open the border",
     ],

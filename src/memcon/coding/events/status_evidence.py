@@ -109,7 +109,7 @@ def is_called(scene: Scene) -> bool:
 def moved_by(scene: Scene) -> int | None:
     """The verb that moves the event to another day that is told ("was moved to September"); not one that brings it forward."""
     tree, verb = scene.tree, scene.clause.verb
-    is_moved = verb is not None and scene.clause.is_argument and scene.clause.governor is None
+    is_moved = scene.clause.is_argument and scene.clause.governor is None
     if verb is None or not is_moved or tree.lemma(verb) not in _GIVING_A_NEW_DAY:
         return None
     if scene.clause.relation == "subject" and not tree.is_passive(verb):

@@ -138,11 +138,11 @@ def done_for(pair: Pair) -> bool:
     ],
 )
 def ended_after(pair: Pair) -> bool:
-    """ "Concluded the dialogue after two days of talks": so long a time of talks, told of without parties, is what comes to its end there."""
+    """ "Concluded the dialogue after two days of talks": so long a time of talks, told of without other parties, is what comes to its end there."""
     mine, tree = pair.mention, pair.annotation.tree
     verb, of = mine.clause.verb, tree.tokens[mine.trigger.anchor].head
     is_measured = tree.lower(of) == "of" and tree.lemma(tree.tokens[of].head) in _MEASURES
-    if verb is None or not is_measured or pair.mine or mine.clause.preposition not in _BEHIND:
+    if verb is None or not is_measured or pair.mine - pair.theirs or mine.clause.preposition not in _BEHIND:
         return False
     return tree.lemma(verb) in _ENDING and any(
         m.clause.verb == verb and m.clause.relation == "object" and m.trigger.has("agenda")

@@ -85,10 +85,12 @@ def _holder(index: TextIndex, asked: Asked) -> Iterator[str]:
 
 def _target(index: TextIndex, asked: Asked) -> Iterator[str]:
     """What it is about."""
-    first, last = asked.stand.first, asked.stand.last
+    first, last = asked.stand.matter
     inside = range(first, last + 1)
     if asked.target is not None:
         yield "target: a record"
+    if asked.stand.meant is not None:
+        yield "target: what the stance before is about"
     if any(i in index.mention_at for i in inside):
         yield "target: names somebody"
     yield _length(last - first + 1)
@@ -121,7 +123,8 @@ def _place(index: TextIndex, asked: Asked) -> Iterator[str]:
 def _abroad(index: TextIndex, asked: Asked) -> Iterator[str]:
     """Whether it is a matter between countries: which ones its words, its sentence and the document name beside that of its holders."""
     own = {a.country for a in index.known(asked.holders) if a.country}
-    inside = _lands_in(index, range(asked.stand.first, asked.stand.last + 1))
+    first, last = asked.stand.matter
+    inside = _lands_in(index, range(first, last + 1))
     sentence = index.tokens[asked.stand.anchor].sentence
     beside = index.lands_told[sentence] | _lands_in(index, index.inside(index.sentence(asked.stand.anchor).span))
     if inside - own:

@@ -9,8 +9,8 @@ from itertools import islice
 from memcon.coding.coordination import actors_named, mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import state_of
-from memcon.coding.positions.stand import antecedent
 from memcon.coding.positions.own_words import OwnWords, speaks, speaks_for_several
+from memcon.coding.positions.stand import antecedent
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex

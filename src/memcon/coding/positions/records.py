@@ -17,6 +17,7 @@ from memcon.coding.positions.judgements import JUDGEMENTS
 from memcon.coding.positions.needs import NEEDS
 from memcon.coding.positions.nouns import NOUNS
 from memcon.coding.positions.phrases import PHRASES
+from memcon.coding.positions.pronouns import with_what_is_meant
 from memcon.coding.positions.reality import is_courtesy, settled
 from memcon.coding.positions.sides import SIDES
 from memcon.coding.positions.stand import Stand, is_negated
@@ -67,10 +68,11 @@ def find_positions(
 def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -> list[Candidate]:
     """Whatever may be a position, in text order."""
     found = []
-    for rule, stand in _stands(index):
+    for rule, stand in with_what_is_meant(index, _stands(index)):
         actors = () if is_courtesy(index, stand) else holders.as_one(_holders(index, holders, stand))
         if actors:
-            target = next((records[i] for i in range(stand.first, stand.last + 1) if i in records), None)
+            first, last = stand.matter
+            target = next((records[i] for i in range(first, last + 1) if i in records), None)
             features = features_of(index, stand, rule, actors, target)
             found.append(Candidate(stand=stand, rule=rule, holders=actors, target=target, features=features))
     return _outermost(index, found)
@@ -201,7 +203,7 @@ def _outermost(index: TextIndex, found: list[Candidate]) -> list[Candidate]:
 
 
 def _positions(index: TextIndex, attributions: Attributions, c: Candidate) -> Iterator[Position]:
-    span, document = index.span(c.stand.first, c.stand.last), index.annotation.document
+    span, document = index.span(*c.stand.matter), index.annotation.document
     for actor in c.holders:
         yield Position(
             id=content_id("position", document.id, actor, document.offset(index.tokens[c.stand.anchor].start)),

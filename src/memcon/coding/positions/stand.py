@@ -22,7 +22,7 @@ _WITH_OTHERS = words("doing_it_with_others")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
     """A stance shown at token `anchor`, in the clause of `verb`, towards the tokens `first` to `last`. `holders` are the tokens of whoever holds
-    it; `is_spoken` where it is the one who speaks."""
+    it; `is_spoken` where it is the one who speaks. `meant` are the first and last token of what the target means, where that is a pronoun."""
 
     anchor: int
     verb: int
@@ -31,6 +31,12 @@ class Stand:
     last: int
     holders: tuple[int, ...] = ()
     is_spoken: bool = False
+    meant: tuple[int, int] | None = None
+
+    @property
+    def matter(self) -> tuple[int, int]:
+        """First and last token of what it is about: of what a pronoun means, else of the target itself."""
+        return self.meant or (self.first, self.last)
 
     def __str__(self) -> str:
         return self.stance

@@ -12,7 +12,7 @@ from memcon.coding.positions.stand import Stand, first_words, of_verb, towards, 
 from memcon.coding.positions.stirring import STIRRING, noun_alone
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS, RELATIVE_HEADS
+from memcon.domain.labels import ON_NOUNS, RELATIVE_HEADS, SAID_OF_SUBJECT
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -35,6 +35,7 @@ _CHARGES = words("charge_that_is_denied")
 _NAMING = words("calling_by_a_name")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
+_CALLED_SO = SAID_OF_SUBJECT | {"appos"}
 
 
 @rule(
@@ -227,6 +228,7 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
         "Peru dismissed the plan as unacceptable. → oppose",
         'Norway described as "wholly unacceptable" the treatment of the crew. → oppose',
         "Norway would view a raid as a direct threat. → oppose",
+        'The minister called the ruling "an act hostile to Norway". → oppose',
     ],
     no=[
         "The minister called the agreement a treaty.",
@@ -274,9 +276,12 @@ def _by_its_judging_name(index: TextIndex, verb: int, named: int) -> Stand | Non
 
 
 def _before_its_name(index: TextIndex, stand: Stand, name: int) -> Stand:
-    """The stance towards "the move" in "described the move as provocative": without the "as" that leads what it is called."""
+    """The stance towards "the move" in "described the move as provocative" and "called the move an act of war": without the "as" that leads what it is
+    called, and without that."""
     leading = [i for i in range(stand.first + 1, stand.last + 1) if index.tree.lower(i) == "as" and i < name]
-    return replace(stand, last=leading[-1] - 1) if leading else stand
+    apposed = [index.tree.first(i) for i in (name, index.tokens[name].head) if index.tokens[i].dep in _CALLED_SO]
+    begins = [i for i in (*leading[-1:], *apposed) if stand.first < i <= stand.last]
+    return replace(stand, last=index.without_links(stand.first, min(begins) - 1)) if begins else stand
 
 
 VERBS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from memcon.coding.officials import is_international
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import BEFORE_NOUNS, NOMINAL, POINTING
 from memcon.lexicon import values, words
@@ -92,7 +93,7 @@ def is_moved(index: TextIndex, i: int, issue: str) -> bool:
 
 def is_union(index: TextIndex, i: int) -> bool:
     """Whether an organization of states, or a treaty, stands there."""
-    is_body = any(a.kind == "organization" and a.sector == "IGO" for a in index.actors_at(i))
+    is_body = any(is_international(a) for a in index.actors_at(i))
     return is_body or MOVED.get(index.tree.lemma(i)) in {"accession", "implementation"}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.relevance import Told
+from memcon.coding.officials import is_international
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.lexicon import words
@@ -54,7 +55,7 @@ def at_home(index: TextIndex, told: Told) -> Iterator[str]:
     is_long = len(index.annotation.sentences) >= _LONG_ENOUGH
     if is_long and len(lands) == 1 and lands == index.main_land:
         yield "parties: of the document's own land"
-    if not any(a.kind == "organization" and a.sector == "IGO" for a in told.parties) and len(lands | places) < 2:
+    if not any(is_international(a) for a in told.parties) and len(lands | places) < 2:
         yield f"{told.kind.kind}: nobody of another land"
 
 
