@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from memcon.coding.places import Places
 from memcon.coding.positions.holders import Holders
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
-from memcon.coding.statements.first_persons import first_persons
+from memcon.coding.statements.first_persons import first_persons, with_first_persons
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
@@ -102,17 +102,20 @@ class Finder:
         self._annotate = annotating(part, self._knowledge)
 
     def candidates(self, document: Document, name: str) -> tuple[Annotation, list[Found]]:
+        """The annotation, in which each actor has the words by which it names itself among its mentions, as a reading has them; and the candidates."""
         annotation = self._annotate(document, name)
         plain = TextIndex(annotation)
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
-        index = TextIndex(annotation, spoken=first_persons(plain, attributions), lands=places.lands)
+        spoken = first_persons(plain, attributions)
+        index = TextIndex(annotation, spoken=spoken, lands=places.lands)
         found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
         holders = Holders(
             index, attributions, Encounters(plain, found.events), home=self._knowledge.land_of(document.publisher)
         )
+        named = replace(annotation, actors=with_first_persons(annotation.actors, spoken))
         if self._room == "commitments":
-            return annotation, list(self._commitments(index, holders))
-        return annotation, list(self._positions(index, holders, found.by_token))
+            return named, list(self._commitments(index, holders))
+        return named, list(self._positions(index, holders, found.by_token))
 
     def _positions(self, index: TextIndex, holders: Holders, records: Mapping[int, str]) -> Iterator[Found]:
         from memcon.coding.positions import candidates
@@ -178,7 +181,7 @@ def own_cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
 def _judged(room: str, page: Mapping[str, Any], annotation: Annotation, found: Sequence[Found]) -> Iterator[Case]:
     record, offset = of_gold(page), annotation.document.offset
     named = [
-        Named(id=a.id, name=a.name, kind=a.kind, mentions=tuple((offset(m.span.start), offset(m.span.end)) for m in annotation.mentions if a.id in m.actors))
+        Named(id=a.id, name=a.name, kind=a.kind, mentions=tuple((offset(m.start), offset(m.end)) for m in a.mentions))
         for a in annotation.actors
     ]  # fmt: skip
     who = align(record.actors, named)

@@ -61,3 +61,20 @@ def test_rulers_and_spaces_are_nothing_unread(nlp: Any) -> None:
     ((document, parse),) = parse_many(nlp, [make_document(f"Norway met Peru.   {'-' * 60}\n\n{'*' * 80}")])
 
     assert () == find_unread(document, parse.sentences)
+
+
+def test_a_typographic_apostrophe_is_shown_as_a_straight_one(nlp: Any) -> None:
+    """The parser reads "Peru’s" as it reads "Peru's"; the tokens have the apostrophe of the text."""
+    documents = [make_document(f"They praised Peru{mark}s full part in the talks.") for mark in "’'"]
+    (_, curly), (_, straight) = parse_many(nlp, documents)
+
+    assert "’s" in [token.text for token in curly.tokens]
+    assert [(t.dep, t.head) for t in straight.tokens] == [(t.dep, t.head) for t in curly.tokens]
+
+
+@pytest.mark.parametrize("word", ["de-escalate", "non-use", "non-proliferation"])
+def test_a_word_with_a_prefix_is_one(word: str, nlp: Any) -> None:
+    """ "De-" and "non-" belong to the word behind them."""
+    [(_, parse)] = parse_many(nlp, [make_document(f"They spoke of {word} again.")])
+
+    assert word in [token.text for token in parse.tokens]

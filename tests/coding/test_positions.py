@@ -64,6 +64,10 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway refused to sign the treaty unless Peru left the port.", [("Norway", "conditional", "sign the treaty")]),
         ("Norway would use force if the talks fail.", [("Norway", "conditional", "use force")]),
         ("The rejection of the plan by the Interior Ministry surprised many.", [("Interior Ministry", "reject", "the plan")]),
+        ("Norway and Peru discussed the importance of supporting women’s full part in the talks.", [("Norway", "support", "supporting women’s full part in the talks"), ("Peru", "support", "supporting women’s full part in the talks")]),
+        ("Once it was a member, Norway made the treaty a priority.", [("Norway", "support", "the treaty")]),
+        ("Norway urged both sides to de-escalate.", [("Norway", "support", "de-escalate")]),
+        ("Norway has concerns over Peru's unprovoked military build-up.", [("Norway", "concern", "Peru's unprovoked military build-up")]),
     ],
 )  # fmt: skip
 def test_who_stands_where(text: str, expected: list[tuple[str, str, str]], found: Callable[[str], Reading]) -> None:
@@ -99,6 +103,11 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
         ("Expressing concern about the raid, the Interior Ministry called on Peru to pull back.", [("Interior Ministry", "concern"), ("Interior Ministry", "support")]),
         ("The plan was rejected by members of the European Union.", [("European Union", "reject")]),
         ("The European Parliament passed a resolution calling on Peru to open its archives.", [("European Parliament", "support")]),
+        ("President Maria Soto underscored U.S. support for the treaty.", [("United States", "support")]),
+        ("The president of Peru posted a message on X blaming Norway for the raid.", [("president of Peru", "oppose")]),
+        ("The town lies between Norway and Peru, both of whom oppose the plan.", [("Norway", "oppose"), ("Peru", "oppose")]),
+        (_CALL + "They praised talks between Chad and Kenya. They welcomed the truce.", [("Liv Dahl", "support"), ("Liv Dahl", "support"), ("Maria Soto", "support"), ("Maria Soto", "support")]),
+        (_CALL + "Each side condemned the raid.", [("Liv Dahl", "oppose"), ("Maria Soto", "oppose")]),
     ],
 )  # fmt: skip
 def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: Callable[[str], Reading]) -> None:
@@ -122,6 +131,12 @@ def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: C
         "Analysts say that Norway would oppose the plan.",
         "Norway declined to comment on the plan.",
         "The wall supports the roof.",
+        "President Soto looked forward to visiting Norway.",
+        "President Soto is delighted to have the opportunity to meet Prime Minister Dahl.",
+        "President Soto hopes for the swift recovery of those injured.",
+        "Norway neither confirmed nor denied that it had sent the ship.",
+        "It is vital that both sides respect the truce.",
+        "President Dahl of Norway said that Peru will never join the treaty.",
         "The attack was unacceptable.",
     ],
 )

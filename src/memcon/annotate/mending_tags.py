@@ -6,20 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import ADJUNCT_CLAUSES, FINITE
+from memcon.domain.labels import ADJUNCT_CLAUSES
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
-
-
-@rule(
-    yes=["I’m honoured to share a table with Envoy Roe."],
-    no=["I’m not sure that Norway will meet.", "I am honoured to share a table with Envoy Roe."],
-)
-def contracted_am(parsed: Parsed) -> Iterator[Token]:
-    """ "’m" is nothing but "am"."""
-    for t in parsed.tokens:
-        if t.text.lower().replace("’", "'") == "'m" and t.tag not in FINITE:
-            yield replace(t, tag="VBP", pos="AUX", lemma="be")
 
 
 @rule(
@@ -46,5 +35,5 @@ def last_before_a_verb(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, tag="RB", pos="ADV", dep="advmod")
 
 
-MENDS_OF_TAGS = (contracted_am, noun_with_a_subject, last_before_a_verb)
+MENDS_OF_TAGS = (noun_with_a_subject, last_before_a_verb)
 """What is tagged right, in this order."""

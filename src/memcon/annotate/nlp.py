@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from memcon.annotate.mending import mended
 from memcon.domain.annotation import Sentence
-from memcon.domain.documents import READ_BLOCKS, Block, Document
+from memcon.domain.documents import READ_BLOCKS, Document
 from memcon.domain.labels import AUXILIARIES, VERBAL
 from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
@@ -38,6 +38,9 @@ _NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Recei
 
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
+
+_PREFIXED = re.compile(r"(?:de|non)-[a-z]{3,}")
+"""Words such as "de-escalate" and "non-use", which the pipeline would cut in three, so that no verb or noun is left."""
 
 _LEMMAS: Mapping[str, str] = values("cut_wrongly")
 """Forms that the lemmatizer's rules cut too short or not short enough."""
@@ -62,6 +65,9 @@ time of asking grows with the square of its length. It is left out and told of."
 
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """White space, control, zero-width and bidirectional characters: each is shown to spaCy as one space, so offsets hold."""
+
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+"""A typographic apostrophe inside a word, which the parser knows much less well than the straight one: it is shown that one; the tokens keep their own."""
 
 _ORNAMENT = re.compile(r"[^\w\s]{50,}")
 """Fifty marks in a row are a ruled line or an attack, not language; spaCy's tokenizer takes time in the square of their number."""
@@ -89,7 +95,10 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     infixes = [*(nlp.Defaults.infixes or ()), _INITIALS_DASH]
     known = tokenizer.token_match
     tokenizer.token_match = lambda word: (
-        is_given_name(word) or _JOINT.fullmatch(word) is not None or (known is not None and known(word))
+        is_given_name(word)
+        or _JOINT.fullmatch(word) is not None
+        or _PREFIXED.fullmatch(word) is not None
+        or (known is not None and known(word))
     )
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
@@ -146,7 +155,7 @@ def _parse_group(nlp: Language, documents: Sequence[Document]) -> list[tuple[Doc
         if block.kind in READ_BLOCKS
         for span in _pieces(document.text, block.span)
     ]
-    found: list[_Builder] = [_Builder(document.blocks) for document in documents]
+    found: list[_Builder] = [_Builder(document) for document in documents]
     with nlp.memory_zone():
         for group in _groups(pieces):
             for doc, (n, block, offset) in nlp.pipe(group, as_tuples=True):
@@ -170,7 +179,7 @@ def _groups(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 def _shown(text: str) -> str:
     """`text` as spaCy is to see it, of the same length."""
-    return _ORNAMENT.sub(lambda match: " " * len(match[0]), _UNSEEN.sub(" ", text))
+    return _ORNAMENT.sub(lambda match: " " * len(match[0]), _UNSEEN.sub(" ", _APOSTROPHE.sub("'", text)))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -225,8 +234,8 @@ def _head(word: Any) -> Any:
 class _Builder:
     """Collects the converted tokens of one document."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
+    def __init__(self, document: Document) -> None:
+        self._text, self._blocks = document.text, document.blocks
         self._tokens: list[Token] = []
         self._sentences: list[Sentence] = []
 
@@ -243,7 +252,7 @@ class _Builder:
                         index[word.i],
                         start,
                         start + len(word.text),
-                        word.text,
+                        self._as_written(word, start),
                         _lemma(word),
                         word.pos_,
                         _tag(word),
@@ -263,6 +272,11 @@ class _Builder:
                     kind=self._blocks[block].kind,
                 )
             )
+
+    def _as_written(self, word: Any, start: int) -> str:
+        """The word with its apostrophe as the document has it."""
+        shown: str = word.text
+        return self._text[start : start + len(shown)] if "'" in shown else shown
 
     def build(self) -> Parse:
         return Parse(tokens=tuple(self._tokens), sentences=tuple(self._sentences))

@@ -9,7 +9,16 @@ from memcon.coding.doers import doers
 from memcon.coding.modality import is_would
 from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ATTRIBUTES, NOMINAL, PRESENT_FORMS, RELATIVES, SAID_OF_SUBJECT, SUBJECTS, VERBAL
+from memcon.domain.labels import (
+    ATTRIBUTES,
+    NOMINAL,
+    PRESENT_FORMS,
+    RELATIVES,
+    SAID_OF_SUBJECT,
+    SAID_OR_TOLD,
+    SUBJECTS,
+    VERBAL,
+)
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -30,6 +39,7 @@ _WILL = words("telling_what_is_ahead")
 _PROMISES = words("promise_noun")
 _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
+_SEEING_TO_IT = words("seeing_to_it")
 _OCCASIONS = words("deed_of_an_occasion") | words("affirmed_or_weighed")
 _GOING_ON = words("going_on_with")
 _THINGS: Mapping[str, frozenset[str]] = {
@@ -282,7 +292,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway intends to join the pact. → made",
         "Norway and Peru will exchange prisoners. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "The deal ensures that Norway will never leave."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -309,7 +319,8 @@ def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty
     """What somebody will do, said for its own sake: in no aside, on no condition, no occasion to come to."""
     tree = index.tree
     is_aside = index.tokens[verb].dep == "advcl" or index.tokens[verb].dep in SUBJECTS or tree.opens_with(verb, _UNLESS)
-    if is_aside or _is_if_only(index, verb) or _is_an_occasion(index, verb):
+    is_seen_to = index.tokens[verb].dep in SAID_OR_TOLD and tree.lemma(index.tokens[verb].head) in _SEEING_TO_IT
+    if is_aside or is_seen_to or _is_if_only(index, verb) or _is_an_occasion(index, verb):
         return None
     first, last = bounds(index, verb)
     behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(verb, "nsubj")) if tree.last(p) < verb]

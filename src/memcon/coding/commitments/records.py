@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from memcon.coding.commitments.acts import ACTS
+from memcon.coding.commitments.acts import ACTS, by_saying_so
 from memcon.coding.commitments.duty import Duty
 from memcon.coding.commitments.features import features_of
 from memcon.coding.commitments.instruments import instrument_of
@@ -59,10 +59,19 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
         parties = holders.bound(duty.parties)
         around = [c for c in found[-3:] if c.duty.first <= duty.anchor <= c.duty.last]
         is_inside = any(c.parties == parties or rule == "by_saying_so" for c in around)
-        if parties and not is_inside:
+        is_foretold = rule == by_saying_so.name and _is_of_others(index, holders, duty, parties)
+        if parties and not is_inside and not is_foretold:
             features = features_of(index, duty, rule, parties, holders.speaking(index.tokens[duty.anchor].start))
             found.append(Candidate(duty=duty, rule=rule, parties=parties, features=features))
     return found
+
+
+def _is_of_others(index: TextIndex, holders: Holders, duty: Duty, parties: Sequence[str]) -> bool:
+    """Whether it is what another says that a state will do ("President Soto: Norway will pay for the bridge"), who acts for another state: that binds nobody."""
+    speakers, bound = index.known(holders.speaking(index.tokens[duty.anchor].start)), index.known(parties)
+    lands = {a.country for a in bound if a.kind == "state"}
+    is_known = bool(speakers) and all(a.country for a in speakers) and len(lands) == len(bound) > 0
+    return is_known and not lands & {a.country for a in speakers}
 
 
 def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:

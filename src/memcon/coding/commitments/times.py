@@ -89,8 +89,11 @@ def _right_behind(index: TextIndex, last: int) -> str | None:
 
 
 def _is_of_what_is_named(index: TextIndex, duty: Duty, i: int) -> bool:
-    """Whether the time at token `i` dates a thing by "of", or stands in a clause about the past that hangs on one ("opened in May")."""
+    """Whether the time at token `i` dates a thing by "of", stands in a clause about the past that hangs on one ("opened in May"), or dates the promise itself, of
+    which no deed is told ("a commitment by Peru in March")."""
     tokens, tree = index.tokens, index.tree
+    if tokens[duty.anchor].pos == "NOUN" and duty.first <= duty.anchor <= duty.last:
+        return True
     if i and tree.lower(i - 1) == "of" and tokens[tokens[i - 1].head].pos in NOMINAL:
         return True
     inside = [a for a in (i, *tree.above(i)) if duty.first <= a <= duty.last]

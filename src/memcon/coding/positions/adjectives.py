@@ -27,6 +27,7 @@ _COPULA = words("copula")
 _BEING = words("is") | words("was")
 _SPEAKING_UP = words("speaking_up")
 _READY = words("ready_for_a_deed")
+_AT_NO_TIME = words("at_no_time")
 _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
@@ -156,6 +157,7 @@ def _in_favour(index: TextIndex, i: int, object_: int) -> Stand | None:
         "The minister said it was too early to lift the ban. → reject",
         "Norway is adamant that the raid was a crime. → oppose",
         "The terms are unacceptable to Norway. → oppose",
+        "The alliance has never been more important, the minister said. → support",
     ],
     no=["The minister said the road was wet."],
 )
@@ -169,11 +171,18 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
     target = _judged(index, i, verb) if _is_copula(index, verb) else None
     if target is None:
         return None
-    if is_negated(index, verb) or tree.deps(i, "neg"):
+    if (is_negated(index, verb) or tree.deps(i, "neg")) and not _is_never_more(index, i, verb):
         stance = _OPPOSITE.get(stance, stance)
     elif stance == "support" and tree.is_infinitive(target):
         stance = urged(index, target)
     return towards(index, target, spoken(i, verb, stance))
+
+
+def _is_never_more(index: TextIndex, adjective: int, verb: int) -> bool:
+    """Whether something is said never to have been more so: "has never been more important", which is high praise."""
+    tree = index.tree
+    is_more = any(index.tokens[c].tag == "RBR" for c in tree.deps(adjective, "advmod"))
+    return is_more and any(tree.lower(n) in _AT_NO_TIME for n in tree.deps(verb, "neg", "advmod"))
 
 
 def _judgement(index: TextIndex, i: int) -> Stance | None:

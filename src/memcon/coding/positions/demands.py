@@ -25,6 +25,7 @@ _OBLIGING = words("obliging_auxiliary")
 _NO = words("negation_determiners")
 _SEEING = words("seeing_it_done")
 _WANTING = words("wanting_a_thing")
+_PRESSURE = words("pressure_on_somebody")
 
 
 def urged(index: TextIndex, deed: int) -> Stance:
@@ -100,6 +101,8 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "Norway would like to see Peru join the pact. → support",
         "Peru wants to see the ban lifted. → support",
         "Norway wants an apology from Peru. → support",
+        "Norway pushed Peru to cut its fees. → support",
+        "Norway urged Peru to restrict the sale of arms. → oppose",
     ],
     no=[
         "Norway asked Peru a question.",
@@ -116,7 +119,7 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
     if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
         return None
-    labels = CLAUSES_OF_VERBS if is_led else COMPLEMENTS
+    labels = CLAUSES_OF_VERBS if is_led or _is_pressed(index, i) else COMPLEMENTS
     deed = next((c for c in tree.deps(i, *labels) if _is_asked(index, i, c, is_led=is_led)), None)
     if deed is None and key in _WISHING:
         deed = _seen(index, i)
@@ -125,6 +128,12 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         return _up_to_the_contrary(index, stand, deed) if stand is not None else None
     target = tree.child(i, "dobj")
     return _thing_urged(index, i, target) if target is not None else None
+
+
+def _is_pressed(index: TextIndex, verb: int) -> bool:
+    """Whether somebody is the object of a verb of urging, so that an infinitive behind it is what is asked, also where the parser took it for an aim."""
+    object_ = index.tree.child(verb, "dobj") if index.tree.lemma(verb) in _URGING else None
+    return object_ is not None and object_ in index.mention_at
 
 
 def _up_to_the_contrary(index: TextIndex, stand: Stand, deed: int) -> Stand:
@@ -208,5 +217,28 @@ def urging_the_contrary_as_well(index: TextIndex, i: int) -> Stand | None:
     return towards(index, i, stand)
 
 
-DEMANDS = (urging_a_deed, urging_the_contrary_as_well)
+@rule(
+    at=_PRESSURE,
+    dep=("dobj",),
+    yes=[
+        "Norway has stepped up pressure on Peru to withdraw its ships. → support",
+        "Norway put pressure on Peru to end the raids. → oppose",
+    ],
+    no=["Norway is under pressure to withdraw its ships.", "The water put pressure on the wall."],
+)
+def pressing_somebody(index: TextIndex, i: int) -> Stand | None:
+    """Putting pressure on somebody to do something."""
+    tree, verb = index.tree, index.tokens[i].head
+    is_put = tree.lemma(i) in _PRESSURE and index.tokens[i].dep == "dobj" and not tree.is_passive(verb)
+    pressed = [o for n in (i, verb) for o in tree.led_by(n, "on", "upon") if o in index.mention_at]
+    if not is_put or not pressed or is_negated(index, verb):
+        return None
+    asked = (*tree.deps(i, "acl"), *tree.deps(verb, "advcl", "xcomp"), *tree.deps(pressed[0], "acl", "relcl"))
+    deed = next((d for d in asked if d > pressed[0] and tree.is_infinitive(d)), None)
+    if deed is None:
+        return None
+    return towards(index, aim_of(index, deed), replace(of_verb(index, verb, urged(index, deed)), anchor=i))
+
+
+DEMANDS = (urging_a_deed, urging_the_contrary_as_well, pressing_somebody)
 """The rules, first answer wins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from memcon.coding.positions.stand import Stand, reasons
+from memcon.coding.positions.stand import Stand, is_negated, reasons
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import FREE_CLAUSES, ON_NOUNS_AND_VERBS
 from memcon.lexicon import words
@@ -13,9 +13,11 @@ _GIVING_GROUNDS = words("giving_grounds")
 _REASONS = words("leading_a_reason")
 _CONDITIONS = words("leading_a_condition")
 _PROVIDED = words("providing_for_it")
+_NO_DEED = words("telling_no_deed")
 _AS_LONG = words("as_soon_as")
 _TERMS = words("condition_of_a_stand")
 _ONLY = words("singling_out")
+_ONCE = _CONDITIONS - words("condition_marks")
 _NEARBY = 60
 """How far behind the stance its grounds may begin, in tokens."""
 
@@ -23,7 +25,7 @@ _NEARBY = 60
 def grounds_of(index: TextIndex, stand: Stand) -> str | None:
     """What follows "arguing that", "citing", "because", "since" or "as" behind the stance, in its sentence."""
     for clause in reasons(index, stand.verb, stand.anchor):
-        if index.tree.opens_with(clause, _REASONS):
+        if index.tree.opens_with(clause, _REASONS) and not _is_meanwhile(index, clause):
             return _words(index, clause)
     for i in range(stand.verb + 1, min(index.sentence(stand.verb).last, stand.verb + _NEARBY)):
         is_participle = index.tokens[i].tag == "VBG" and (
@@ -35,6 +37,14 @@ def grounds_of(index: TextIndex, stand: Stand) -> str | None:
     return None
 
 
+def _is_meanwhile(index: TextIndex, clause: int) -> bool:
+    """Whether "as" tells only what else goes on ("as they also discussed trade"), not a reason, which tells how things are or would be."""
+    tree = index.tree
+    is_reason = tree.lemma(clause) in _NO_DEED or any(index.tokens[a].tag == "MD" for a in tree.deps(clause, "aux"))
+    is_as = any(tree.lower(c) == "as" for c in tree.openers(clause))
+    return is_as and not is_reason and not is_negated(index, clause)
+
+
 def is_conditional(index: TextIndex, stand: Stand) -> bool:
     """Whether the stance waits for something: "unless", "until", "only if", "as long as"."""
     if stand.stance not in {"support", "reject"}:
@@ -43,7 +53,13 @@ def is_conditional(index: TextIndex, stand: Stand) -> bool:
         return True
     heads = (stand.verb, stand.anchor, *index.tree.deps(stand.verb, "xcomp", "ccomp", "conj"))
     before = [] if stand.is_spoken else [c for h in heads for c in index.tree.deps(h, "advcl") if c < h]
+    before = [c for c in before if not _is_over(index, c, stand.verb)]
     return any(index.tree.opens_with(c, _CONDITIONS) for c in (*reasons(index, *heads), *before))
+
+
+def _is_over(index: TextIndex, clause: int, verb: int) -> bool:
+    """Whether a clause told what had come about before something was done, which waits for it no longer: "once she was president, she backed it"."""
+    return index.tree.tense(clause) == index.tree.tense(verb) == "past" and index.tree.opens_with(clause, _ONCE)
 
 
 def _condition(index: TextIndex, stand: Stand) -> int | None:

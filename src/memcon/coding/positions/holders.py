@@ -10,16 +10,18 @@ from memcon.coding.coordination import actors_named, mentions_around, mentions_f
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import state_of
 from memcon.coding.positions.own_words import OwnWords, speaks, speaks_for_several
+from memcon.coding.positions.stand import antecedent
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import ActorKind, Mention
 from memcon.domain.documents import HEADINGS
-from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL_SUBJECTS, PLURAL
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL_SUBJECTS, PLURAL, RELATIVE_HEADS
 from memcon.lexicon import values, words
 
 _COUNTED = words("parties_without_a_name")
 _PAPERS = words("act_that_asks")
+_POSTING = words("posting_place")
 _SAYING = words("saying")
 _WHOSE = words("leading_to_whose_they_are")
 _GONE_ON_FROM: Mapping[str, frozenset[str]] = {
@@ -76,11 +78,20 @@ class Holders:
     def _of_token(self, token: int) -> Iterable[str]:
         """Whom one token names: whoever speaks as "I" or "we", the state of "our government", those behind "including", else whom the text tells."""
         index = self._index
+        token = self._of_whom(token)
         if body := self._as_a_body(token):
             return body
         if speaks(index, token):
             return self.speaking(index.tokens[token].start)
         return self._our_government(token) or self._own_land(token) or self._named_behind(token) or self._told(token)
+
+    def _of_whom(self, token: int) -> int:
+        """Whom "all of whom" goes on from, as the parser has it or right before the comma; other tokens themselves."""
+        index = self._index
+        whom = [o for o in index.tree.led_by(token, "of") if index.tokens[o].tag in RELATIVE_HEADS]
+        before = index.tree.first(token) - 2
+        noun = antecedent(index, whom[0]) if whom else None
+        return noun if noun is not None else before if whom and before in index.mention_at else token
 
     def _as_a_body(self, token: int) -> tuple[str, ...]:
         """The state of the office that signs the text, by its "we"."""
@@ -93,7 +104,8 @@ class Holders:
         named = () if self._is_only_counted(mentions) else actors_named(mentions)
         is_whose = bool(index.tree.prepositions(token, _WHOSE))  # "members of the Union" are not those who met
         parties = () if is_whose else self._encounters.parties(token)
-        if named and not (index.tokens[token].pos == "PRON" and self._act_for(parties, named)):
+        is_of_others = self._act_for(parties, named) or self._are_only_spoken_of(token, parties, named)
+        if named and not (index.tokens[token].pos == "PRON" and is_of_others):
             return (*named, *self._in_office_beside(token, named))
         if parties:
             return self._grouped(parties)
@@ -121,8 +133,11 @@ class Holders:
         return [m for m in row if not m.is_possessive or dep in ATTRIBUTES_AND_POSSESSORS]
 
     def _unnamed(self, token: int) -> Iterator[str]:
-        """Whose a paper is, or whom a pronoun that is nobody's mention means."""
-        return self._of_paper(token) if self._index.tree.lemma(token) in _PAPERS else self._carried_on(token)
+        """Whose a paper is, also where it is told by the place that it stands in ("a message on X"), or whom a pronoun that is nobody's mention means."""
+        tree = self._index.tree
+        paper = next((i for i in (token, *islice(tree.above(token), 3)) if tree.lemma(i) in _PAPERS), None)
+        is_place = paper == token or tree.lower(token) in _POSTING
+        return self._of_paper(paper) if paper is not None and is_place else self._carried_on(token)
 
     def _in_office_beside(self, token: int, named: Sequence[str]) -> Iterator[str]:
         """Whom "the President and Emir" names by an office alone beside the one person whom it names."""
@@ -197,6 +212,15 @@ class Holders:
             return ()
         leads = (p for p in index.tree.deps(token, "prep") if index.tree.lower(p) in _NAMING_SOME)
         return tuple(a for p in leads for a in actors_named(mentions_from(index, p + 1)))
+
+    def _are_only_spoken_of(self, token: int, parties: Sequence[str], named: Sequence[str]) -> bool:
+        """Whether a pronoun for those who met was taken for states that do nothing in the sentence before ("welcomed talks between Peru and Chad. They agreed …")."""
+        index, here = self._index, self._index.tokens[token].sentence
+        if not parties or set(parties) & set(named) or any(a.kind != "state" for a in index.known(named)):
+            return False
+        before = range(index.annotation.sentences[max(here - 1, 0)].first, token)
+        told = [i for i in before if i in index.mention_at and {a.id for a in index.actors_at(i)} & set(named)]
+        return bool(told) and not any(index.tokens[i].dep in NOMINAL_SUBJECTS for i in told)
 
     def _act_for(self, parties: Sequence[str], states: Sequence[str]) -> bool:
         """Whether the persons who met act for just those states ("they" are the presidents, not the two countries)."""

@@ -50,7 +50,10 @@ def is_guest(index: TextIndex, i: int) -> bool:
         "Norway continues to stand firmly with the people of Peru. → support",
         "Norway stood shoulder to shoulder with Peru. → support",
     ],
-    no=["Norway called the minister on Tuesday.", "Liv Dahl looks forward to welcoming President Maria Soto."],
+    no=[
+        "Norway called the minister on Tuesday.",
+        "Liv Dahl looks forward to welcoming President Maria Soto.",
+    ],
 )
 def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with its preposition, or the clause that "for" leads ("pushed for aid to be let in")."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from memcon.coding.positions.demands import aim_of, urged
 from memcon.coding.positions.stand import Stand, is_negated, spoken, towards
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import VERBAL
+from memcon.domain.labels import NAMES_AND_PRONOUNS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -27,6 +27,7 @@ _ALONE = words("first_person_singular")
         "The minister said the bans do not work and must be reviewed. → support",
     ],
     no=[
+        "The minister hinted at an answer should Peru attack again.",
         "The minister said that Peru ended its attacks.",
         "I must answer you, the minister said.",
         "I must end this call, the minister said.",
@@ -34,9 +35,16 @@ _ALONE = words("first_person_singular")
 )
 def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
     """What somebody says that others must or should do."""
-    if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux"):
+    if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux") or _is_inverted(index, i):
         return None
     return _of_others(index, i, i)
+
+
+def _is_inverted(index: TextIndex, verb: int) -> bool:
+    """Whether the auxiliary stands before the subject, as in a condition or a question: "[should] Peru attack again"."""
+    obliging = (a for a in index.tree.deps(verb, "aux") if index.tree.lower(a) in _OBLIGING)
+    between = [index.tokens[i] for a in obliging for i in range(a + 1, verb)]
+    return any(t.pos in NAMES_AND_PRONOUNS for t in between) and all(t.pos != "PUNCT" for t in between)
 
 
 def _of_others(index: TextIndex, verb: int, deed: int) -> Stand | None:

@@ -30,6 +30,7 @@ _DRAWING = words("drawing_a_response")
 """How whoever has a stance stands before its noun."""
 _LANDS_OF_ONES_OWN = words("land_of_ones_own")
 _MEASURES = words("some_of_a_stand")
+_ABOUT = words("leading_to_a_target")
 _IN_THE_FACE_OF = words("in_the_face_of")
 
 
@@ -86,14 +87,20 @@ def _is_body(index: TextIndex, owner: int) -> bool:
 
 
 def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...], int | None]:
-    """The states whose stance it is by "of", and what they mean to do: "the commitment and resolve of Norway and Peru to end the war"."""
+    """The states whose stance it is by "of", and what they mean to do, or what it is about: "the commitment and resolve of Norway and Peru to end the war",
+    "the concerns of Norway and its allies about the raids"."""
     tree = index.tree
     row = (noun, *tree.deps(noun, "conj"))
-    behind = [*(c for n in row for c in tree.deps(n, "acl")), *tree.deps(verb, "advcl")]
-    deed = next((c for c in behind if c > noun and tree.is_infinitive(c)), None)
     of = (p for n in row for p in tree.deps(n, "prep") if tree.lower(p) == "of")
     states = tuple(o for p in of for o in tree.deps(p, "pobj") if is_state(index, o))
-    return (states, deed) if deed is not None else ((), None)
+    behind = [*(c for n in row for c in tree.deps(n, "acl")), *tree.deps(verb, "advcl")]
+    deed = next((c for c in behind if c > noun and tree.is_infinitive(c)), None)
+    if not states or deed is not None:
+        return (states, deed) if deed is not None else ((), None)
+    over = (*row, verb, *states, *(c for n in (*row, *states) for c in tree.deps(n, "conj")))
+    leading = {p for n in over for p in tree.deps(n, "prep", "dative") if p > states[-1] and tree.lower(p) in _ABOUT}
+    about = min(leading, default=None)
+    return (states, about) if about is not None else ((), None)
 
 
 @rule(
@@ -107,6 +114,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norway voiced alarm over the missile tests. → concern",
         "The president reaffirmed Norway's commitment to the treaty. → support",
         "The ministers of Norway and Peru affirmed the resolve of Norway to end the war. → support",
+        "President Maria Soto voiced the deep concerns of Peru and its allies about the raids. → concern",
         "Norway and Peru expressed their shared desire for Lima to be a place of peace. → support",
         "Peru made a strong condemnation of the raid. → oppose",
         "Norway gave its backing to the plan. → support",
@@ -183,6 +191,8 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
         "The concern voiced by Peru about the tests was deep. → concern",
         "Despite objections from the Interior Ministry, Norway tested the missile. → oppose",
         "The sale drew praise from Norway and condemnation from Peru. → support",
+        "The launch went ahead despite objections from Norway. → oppose",
+        "Peru went ahead with the launch despite opposition from Norway. → oppose",
     ],
     no=[
         "Criticism of the plan has grown.",
@@ -240,7 +250,17 @@ def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
         yield from index.tree.deps(verb, "nsubj", "nsubjpass")
     over = index.tokens[noun].head
     if told is None and index.tree.lower(over) in _IN_THE_FACE_OF and index.tokens[over].dep == "prep" and verb != noun:
-        yield index.tree.child(verb, "dobj", "nsubjpass") or verb
+        yield _done_against_it(index, verb)
+
+
+def _done_against_it(index: TextIndex, verb: int) -> int:
+    """What is done in the face of a stand: the object of a verb, what it goes ahead "with", the thing that goes on by itself, else all that the verb tells."""
+    tree = index.tree
+    subject = tree.child(verb, "nsubj")
+    things = [subject] if subject is not None and index.tokens[subject].pos == "NOUN" else []
+    with_it = tree.led_by(verb, "with")
+    own = (*(o for o in with_it if o not in index.mention_at), *(s for s in things if s not in index.mention_at))
+    return tree.child(verb, "dobj", "nsubjpass") or next(iter(own), verb)
 
 
 @rule(

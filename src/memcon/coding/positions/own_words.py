@@ -184,12 +184,12 @@ class OwnWords:
             yield from (a for m in named for a in index.actors_of(m) if a.kind == "person")
 
     def _state(self) -> tuple[str, ...]:
-        """Who takes a stance in the present tense by name, in the text's own words."""
-        index = self._index
+        """Who alone takes stances in the present tense by name, in the text's own words: where two states do, the text is about them, and by neither."""
+        index, found = self._index, list[tuple[str, ...]]()
         for mention in index.annotation.mentions:
             token = index.tokens[mention.head_token]
             is_of_issuer = index.tree.lemma(token.head) in _ISSUING and index.tree.tense(token.head) == "present"
             is_subject = token.dep in SUBJECTS and is_of_issuer and not self._attributions.chain(token.start)
             if is_subject and any(a.kind == "state" for a in index.actors_of(mention)):
-                return index.opened(actors_named(mentions_around(index, token.i)))
-        return ()
+                found.append(index.opened(actors_named(mentions_around(index, token.i))))
+        return found[0] if found and all(set(each) <= set(found[0]) for each in found) else ()

@@ -34,10 +34,16 @@ _OPEN: tuple[OperatorKind, ...] = (
 """What leaves open whether an infinitive is done."""
 _MEANT_WITH_WOULD = words("meant_also_with_would")
 _CANNOT = words("can")
+_AHEAD = words("telling_what_is_ahead")
 _NEITHER = words("neither_of_two")
 _NO = words("negation_determiners")
 _GIVING_WAY = words("giving_way")
 _COURTESIES = words("courtesy")
+_GLAD = words("glad_to_do_it")
+_RECEIVING = words("receiving_guests")
+_LOOKING_FORWARD = words("looking_forward")
+_CHANCES = words("opening_for_something")
+_OCCASIONS = words("deed_of_an_occasion")
 _DECIDING = words("making_up_ones_mind") | words("taking_sides")
 _OF_THE_WILL = words("denied_is_opposed")
 
@@ -70,9 +76,15 @@ def _is_held(index: TextIndex, stand: Stand) -> bool:
 
 
 def is_courtesy(index: TextIndex, stand: Stand) -> bool:
-    """Whether somebody is only thanked out of politeness: "appreciated the warm welcome"."""
-    head = index.head_in(stand.first, stand.last)
-    return stand.stance == "support" and index.tokens[head].pos == "NOUN" and index.tree.lemma(head) in _COURTESIES
+    """Whether somebody is only thanked out of politeness ("appreciated the warm welcome"), or is glad to meet somebody ("looks forward to visiting Peru",
+    "is delighted to have the opportunity")."""
+    tree, head = index.tree, index.head_in(stand.first, stand.last)
+    if stand.stance != "support" or index.tokens[head].pos == "NOUN":
+        is_welcomed = tree.lower(index.tokens[stand.anchor].head) in _GLAD and tree.lemma(stand.anchor) in _RECEIVING
+        return stand.stance == "support" and (is_welcomed or tree.lemma(head) in _COURTESIES)
+    is_glad = tree.lower(stand.anchor) in _GLAD or tree.lemma(stand.anchor) in _LOOKING_FORWARD
+    is_chance = any(tree.lemma(o) in _CHANCES for o in tree.deps(head, "dobj"))
+    return is_glad and (is_chance or tree.lemma(head) in _OCCASIONS)
 
 
 def _is_asked(index: TextIndex, stand: Stand) -> bool:
@@ -88,15 +100,15 @@ def _is_disowned(index: TextIndex, i: int) -> bool:
 
 
 def _is_guessed(index: TextIndex, verb: int) -> bool:
-    """Whether a clause is only doubted or imagined ("it is unlikely that Norway would agree"), or what "would" be by the word of somebody who does not
-    act for its subject ("analysts say that Norway would oppose it")."""
+    """Whether a clause is only doubted or imagined ("it is unlikely that Norway would agree"), or what will or would be by the word of somebody who does
+    not act for its subject ("analysts say that Norway would oppose it", "President Soto said that Norway will never have it")."""
     tree, over = index.tree, index.tokens[verb].head
     if index.tokens[verb].dep not in CLAUSES:
         return False
     beside = (over, *tree.deps(over, "acomp", "advmod"))
     if any(tree.lemma(i) in _HARDLY or tree.lower(i) in _HARDLY for i in beside):
         return True
-    return is_would(tree, verb) and _is_of_others(index, verb, over)
+    return tree.has_word(verb, _AHEAD, "aux") and _is_of_others(index, verb, over)
 
 
 def _is_of_others(index: TextIndex, verb: int, saying: int) -> bool:
@@ -129,20 +141,25 @@ def _is_denied(index: TextIndex, stand: Stand) -> bool:
         return False
     if index.tree.has_word(stand.anchor, _NO, "det"):
         return True
+    if _is_of_neither(index, stand.verb):
+        return True
     if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY or _is_aside(index, stand):
         return False
     return (
         is_negated(index, stand.verb)
-        or _is_of_neither(index, stand.verb)
         or index.is_denied(stand.verb)
         or (stand.anchor != stand.verb and is_negated(index, stand.anchor))
     )
 
 
 def _is_of_neither(index: TextIndex, verb: int) -> bool:
-    """Whether neither of its subjects does what a verb tells: "neither Norway nor Peru endorsed it"."""
+    """Whether neither of its subjects does what a verb tells ("neither Norway nor Peru endorsed it"), or it is one of two verbs of which neither is so
+    ("neither confirmed nor denied it")."""
     subjects = index.tree.deps(verb, *NOMINAL_SUBJECTS)
-    return any(index.tree.lower(i) in _NEITHER for s in subjects for i in range(index.tree.first(s), s + 1))
+    if any(index.tree.lower(i) in _NEITHER for s in subjects for i in range(index.tree.first(s), s + 1)):
+        return True
+    row = (verb, index.tokens[verb].head) if index.tokens[verb].dep == "conj" else (verb,)
+    return any(index.tree.has_word(v, _NEITHER, "preconj", "cc", "advmod", "neg") for v in row)
 
 
 def _is_taken(index: TextIndex, verb: int) -> bool:
@@ -152,6 +169,8 @@ def _is_taken(index: TextIndex, verb: int) -> bool:
         is_said = index.is_reported(verb) or is_made_clear(index, verb)
         is_meant = is_said or tree.lemma(verb) in _MEANT_WITH_WOULD
         return is_meant and is_would(tree, verb)
+    if token.dep in CLAUSES and tree.deps(verb, "mark") and index.factuality(verb).operator("obligation") is not None:
+        return False  # "it is critical that all parties uphold it"
     if not tree.is_infinitive(verb):
         return token.tag != "VB" or bool(tree.deps(verb, "aux")) or token.dep in {"conj", "ROOT"}
     if token.dep == "advcl" or tree.lemma(token.head) in _GOING_ON:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.adjectives import ADJECTIVES
-from memcon.coding.positions.aims import AIMS
+from memcon.coding.positions.aims import AIMS, by_an_epithet
 from memcon.coding.positions.conditions import CONDITIONS
 from memcon.coding.positions.features import features_of
 from memcon.coding.positions.grounds import before_condition, grounds_of, is_conditional
@@ -187,13 +187,14 @@ def _opinion(index: TextIndex, over: int) -> int | None:
 
 
 def _outermost(index: TextIndex, found: list[Candidate]) -> list[Candidate]:
-    """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging")."""
+    """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging"); a name that
+    judges what somebody is worried about, or thanks others for opposing, is no stand beside it ("concern over the brutal raid")."""
     kept: list[Candidate] = []
     for c in found:
         inside = any(
             k.stand.first <= c.stand.anchor <= end_of_asides(index, k.stand.last)
             and k.holders == c.holders
-            and (k.stand.stance == c.stand.stance or k.stand.stance == "undecided")
+            and (k.stand.stance == c.stand.stance or k.stand.stance == "undecided" or c.rule == by_an_epithet.name)
             for k in kept[-4:]
         )
         if not inside:

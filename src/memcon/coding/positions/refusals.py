@@ -49,6 +49,7 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Norway will not back the plan for the port. → reject",
         "Norway does not recognize the claim of Peru. → reject",
         "Peru will not accept a treaty without guarantees. → reject",
+        "Norway is not going to pay for the bridge. → reject",
     ],
     no=[
         "Peru will attend the talks.",
@@ -74,7 +75,7 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     is_told = tree.lemma(i) in _ONLY_TOLD or tree.is_perfect(i) or _is_ensured(index, i)
     if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL or is_told:
         return None
-    return _unwilling(index, i) or _not_going_to(index, i)
+    return _unwilling(index, i) or _will_not(index, i) or _is_not_going_to(index, i)
 
 
 def _is_ensured(index: TextIndex, verb: int) -> bool:
@@ -82,7 +83,18 @@ def _is_ensured(index: TextIndex, verb: int) -> bool:
     return index.tokens[verb].dep in SAID_OR_TOLD and index.tree.lemma(index.tokens[verb].head) in _ENSURING
 
 
-def _not_going_to(index: TextIndex, i: int) -> Stand | None:
+def _is_not_going_to(index: TextIndex, i: int) -> Stand | None:
+    """What somebody "is not going to" do."""
+    tree, over = index.tree, index.tokens[i].head
+    is_ahead = tree.is_infinitive(i) and index.tokens[i].dep == "xcomp" and tree.lower(over) == "going"
+    if not is_ahead or not is_negated(index, over) or tree.is_passive(i):
+        return None
+    if not any(index.is_somebody(s) for s in doers(index, over)) or _own_stance(index, i) not in {None, "support"}:
+        return None
+    return with_its_verb(towards(index, i, of_word(index, i, over, "reject")), i)
+
+
+def _will_not(index: TextIndex, i: int) -> Stand | None:
     """What somebody will not do, or will not accept."""
     tree = index.tree
     is_refused = tree.has_word(i, _WILL, "aux") and is_negated(index, i) and not tree.is_passive(i)

@@ -28,7 +28,10 @@ _THANKING = words("thanking")
 _OWN_PEOPLE = words("people_of_ones_own")
 _REFLEXIVES = words("reflexive")
 _MAY_COME = words("telling_what_may_come")
+_WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
+_DENYING = words("denial_verbs")
+_CHARGES = words("charge_that_is_denied")
 _NAMING = words("calling_by_a_name")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
@@ -119,6 +122,21 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
 
 
 @rule(
+    at=_DENYING,
+    yes=[
+        "Norway denied all claims that it had sent troops. → reject",
+        "Peru has denied the accusation. → reject",
+    ],
+    no=["Norway denied the ship entry.", "Norway denied the claimant a visa."],
+)
+def denying_a_charge(index: TextIndex, i: int) -> Stand | None:
+    """Denying what one is charged with, or what is claimed."""
+    charge = index.tree.child(i, "dobj") if index.tree.lemma(i) in _DENYING and not index.tree.is_passive(i) else None
+    is_charge = charge is not None and index.tree.lemma(charge) in _CHARGES
+    return towards(index, charge, of_verb(index, i, "reject")) if charge is not None and is_charge else None
+
+
+@rule(
     at=_IN_A_CLAUSE,
     yes=[
         "Norway fears that the talks will fail. → concern",
@@ -128,7 +146,12 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Norway insists that there must be no new raids. → oppose",
         "Norway warned that an attack on the town would end the talks. → oppose",
     ],
-    no=["Norway fears nobody.", "The minister hopes to travel soon.", "Norway warned that the storm was near."],
+    no=[
+        "Norway fears nobody.",
+        "The minister hopes to travel soon.",
+        "Norway warned that the storm was near.",
+        "Norway asked Peru whether it could send a ship.",
+    ],
 )
 def in_a_clause(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with the clause that tells of what."""
@@ -149,6 +172,8 @@ def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) 
     if lemma in _TELLING_OR_ASKING and not is_wanted(index, clause):
         return None
     is_demand = stance == "support" and lemma in _WISHING
+    if stance == "support" and index.tree.opens_with(clause, _WHETHER):
+        return None
     if not is_demand:
         return towards(index, clause, of_verb(index, verb, stance))
     return towards(index, aim_of(index, clause), of_verb(index, verb, urged(index, clause)))
@@ -265,6 +290,7 @@ VERBS = (
     *REFUSALS,
     *DEMANDS,
     in_a_clause,
+    denying_a_charge,
     *LED,
     towards_an_object,
     by_an_agent,

@@ -16,6 +16,7 @@ from memcon.lexicon import words
 
 _PRONOUNS = words("parties_by_pronoun") - words("first_person")
 _TOLD_AGAIN = words("parties_told_again")
+_ONE_OF_THEM = words("one_of_the_parties")
 
 _NEAR, _FAR = 1500, 6000
 """Code points from the encounter to what its parties say, at most; and where the text is the account of that encounter."""
@@ -47,8 +48,9 @@ class Encounters:
         """The ids of the parties of the encounter told last before token `head`, where that is "they" or "both leaders": two or more of them,
         and nobody else whom "they" may mean named between; else nothing. In the account of one encounter, which its title tells, its parties
         however far on."""
-        lower = self._index.tree.lower(head)
-        told = self._told_before(head) if lower in _PRONOUNS | _TOLD_AGAIN else None
+        tree, lower = self._index.tree, self._index.tree.lower(head)
+        is_each = lower in _ONE_OF_THEM and tree.has_word(head, {"each"}, "det")  # "each side"
+        told = self._told_before(head) if is_each or lower in _PRONOUNS | _TOLD_AGAIN else None
         if told is None:
             return ()
         start = self._index.tokens[head].start
