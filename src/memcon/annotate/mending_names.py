@@ -13,6 +13,7 @@ from memcon.lexicon import words
 
 _OFFICES = words("office_nouns")
 _OF_A_PLACE = "GPE"
+_WHO_ACT = frozenset({"PERSON", "GPE", "ORG"})
 
 
 def _is_place(token: Token) -> bool:
@@ -89,5 +90,23 @@ def name_in_a_row_with_a_name(parsed: Parsed) -> Iterator[Token]:
                 yield replace(c, head=led.head)
 
 
-MENDS_OF_NAMES = (offices_before_a_name, name_in_a_row_with_a_name)
+@rule(
+    yes=[
+        "President Luis Paz in the last year secured a nuclear deal with Chad, reopened an embassy in Kenya and sealed a free-trade pact with Norway."
+    ],
+    no=["Oslo, Norway signed a pact with Chad.", "In the last year Norway signed a pact with Chad."],
+)
+def name_before_its_verb(parsed: Parsed) -> Iterator[Token]:
+    """ "[A] in the last year secured a pact": a person or country that opens a sentence before the past tense that has no subject is its subject, no adverb."""
+    for t in parsed.tokens:
+        verb = parsed.at(t.head)
+        if t.dep != "npadvmod" or t.pos != "PROPN" or t.entity[2:] not in _WHO_ACT or verb.tag != "VBD":
+            continue
+        first, last = parsed.extent(t.i)
+        is_apart = parsed.at(last + 1).text == "," if parsed.has(last + 1) else True
+        if first == parsed.first and not is_apart and not parsed.children(verb.i, *NOMINAL_SUBJECTS, "expl"):
+            yield replace(t, dep="nsubj")
+
+
+MENDS_OF_NAMES = (offices_before_a_name, name_in_a_row_with_a_name, name_before_its_verb)
 """What is hung right, in this order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from memcon.coding.events.pairs import Pair
 from memcon.coding.events.told_again import (
     are_known,
+    how_they_voted,
     in_a_note,
     known_paper,
     known_parties,
@@ -25,6 +26,9 @@ _REACH_ON = 3
 _DISCUSSING = words("telling_what_was_discussed")
 
 _REFERRING = words("meaning_what_was_told")
+
+_REACH_TO_A_WELCOME = 2
+"""How many sentences behind an arrival the airport or who was there is told."""
 
 
 @rule(
@@ -163,18 +167,24 @@ def same_visitor(pair: Pair) -> bool:
     yes=[
         "President Maria Soto, who arrived in Oslo on Tuesday, was received by King Haakon.",
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon.",
+        "President Maria Soto arrived in Oslo on Tuesday. Minister Ola Moe received her at the airport.",
+        "President Maria Soto arrived in Oslo on Tuesday. She landed at Gardermoen International Airport, where she was welcomed by Minister Ola Moe.",
     ],
     no=[
+        "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon in Bergen.",
         "President Maria Soto arrived in Oslo on Tuesday. Chancellor Uwe Brandt was received by King Haakon.",
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon on Thursday.",
     ],
 )
 def received_there(pair: Pair) -> bool:
-    """Who arrived, is received there: the guest of a visit told in the same sentence or right before, where nothing says that it was another time or place."""
+    """Who arrived, is received there: the guest of a visit told in the same sentence or right before, where nothing says that it was another time or place; the
+    airport is where a visit begins, whoever tells of landing or of a welcome there."""
     mention, frame = pair.mention, pair.mention.trigger.frame
-    is_receiving = frame is not None and "host" in frame.roles.values() and mention.trigger.has("destination")
-    is_unset = mention.when is None and mention.place is None and 0 <= pair.distance() <= 1
-    return is_receiving and is_unset and _is_same_kind(pair, is_visit=True) and bool(pair.mine & pair.theirs)
+    is_receiving = frame is not None and "host" in frame.roles.values() and mention.place is None
+    is_unset = mention.when is None and 0 <= pair.distance() <= _REACH_TO_A_WELCOME
+    if not is_unset or not _is_same_kind(pair, is_visit=True) or not pair.mine & pair.theirs:
+        return False
+    return (is_receiving and pair.distance() <= 1) or mention.is_at_a_gate
 
 
 def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:
@@ -211,6 +221,7 @@ JOIN = (
     same_parties,
     same_company,
     they_met,
+    how_they_voted,
     in_a_note,
     same_visitor,
     received_there,

@@ -21,6 +21,7 @@ _IN_PERSON = words("meeting_in_person")
 _CALLING = words("calling_by_a_name") - {"make"}
 _DELEGATIONS = words("delegation")
 _OPENINGS = words("naming_a_mere_ceremony")
+_HOUSES = words("deciding_for_a_state")
 
 
 def is_spoken(index: TextIndex, i: int) -> bool:
@@ -76,7 +77,18 @@ def only_judged(index: TextIndex, i: int, kind: Kind) -> bool:
     return is_judging and bool(tree.deps(token.head, "oprd"))
 
 
-NO_ENCOUNTER = (peak, only_judged)
+@rule(
+    yes=["Premier Anna Lind addressed a joint meeting of the Peruvian Congress on Monday."],
+    no=["Premier Anna Lind addressed a joint meeting of the ministers of Norway and Chad on Monday."],
+)
+def sitting_of_a_house(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A "joint meeting" of the houses of a parliament: its own sitting, whoever speaks there."""
+    tree = index.tree
+    is_joint = any(tree.lower(c) == "joint" for c in tree.deps(i, "amod", "compound"))
+    return is_joint and any(tree.lemma(o).lower() in _HOUSES for o in tree.led_by(i, "of"))
+
+
+NO_ENCOUNTER = (peak, only_judged, sitting_of_a_house)
 """What takes from a noun of meeting that it names an encounter."""
 
 

@@ -36,6 +36,7 @@ _STANDING_AMONG = words("telling_where_somebody_stands")
 _ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
 _DELEGATIONS = words("delegation")
+_OFFICES = words("office_nouns")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way") | words("going_to_a_place")
@@ -270,6 +271,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
         "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
+        "Norway and Peru will sign a pact during the visit of the Peruvian foreign minister.",
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
@@ -282,11 +284,20 @@ def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
     is_led = scene.clause.governor is not None
-    if place is None or role is None or _is_only_discussed(scene, place[0]):
+    if place is None or role is None or _is_only_discussed(scene, place[0]) or _is_of_its_visitor(scene):
         return
     if not (is_led and (_has_own_doer(scene) or _is_topic(scene, place[0]))):
         told = (o for m in doing(scene.index, place[0]) for o in opened(scene.index, m))
         yield from each(role, (m for m in told if _can_attend(scene.index, m)))
+
+
+def _is_of_its_visitor(scene: Scene) -> bool:
+    """Whether "of" tells whose visit it is: who signs a pact "during the visit of A" travels nowhere."""
+    tree, index = scene.tree, scene.index
+    return scene.trigger.has("destination") and any(
+        tree.lemma(o) in _OFFICES or any(is_person(index, m) for m in mentions_around(index, o))
+        for o in tree.led_by(scene.anchor, "of")
+    )
 
 
 def _is_only_discussed(scene: Scene, verb: int) -> bool:

@@ -29,6 +29,7 @@ _ONE = words("a")
 _NEXT = words("telling_that_it_followed")
 _DELEGATIONS = words("delegation")
 _THEY = words("pronoun_for_those_who_met")
+_VOTES = frozenset({"vote", "voting"})
 _CONVERSING = words("conversing")
 _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 
@@ -97,6 +98,28 @@ def they_met(pair: Pair) -> bool:
     are_they = bool(subjects) and all(tree.lower(s) in _THEY for s in subjects)
     is_encounter = pair.cluster.mentions[-1].trigger.has("agenda") and pair.kinds_agree()
     return are_they and pair.mine <= pair.theirs and is_encounter and pair.distance() <= _THEY_REACH
+
+
+@rule(
+    yes=[
+        "The Security Council voted on the resolution on Friday. Norway and Peru abstained from the vote.",
+        "The Security Council voted on the resolution on Friday. In that vote, Norway used its veto.",
+    ],
+    no=[
+        "The Security Council voted on the resolution on Friday. Norway vetoed a resolution on Monday.",
+        "Norway held a referendum on the treaty. The Security Council voted on the resolution.",
+    ],
+)
+def how_they_voted(pair: Pair) -> bool:
+    """Who abstained "from the vote", or used a veto "in that vote": told of the vote right before, whoever voted there."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if mine.trigger.kind != "vote" or not pair.share_kind() or not _is_bare(pair) or pair.distance() > _THEY_REACH:
+        return False
+    if mine.is_definite and mine.trigger.form == "noun":
+        return True
+    anchor = mine.trigger.anchor
+    led = [o for p in tree.deps(anchor, "prep") for o in tree.deps(p, "pobj") if tree.lemma(o) in _VOTES]
+    return any(tree.lower(c) in _DEFINITE for o in led for c in tree.deps(o, "det"))
 
 
 @rule(
