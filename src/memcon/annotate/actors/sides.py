@@ -42,7 +42,7 @@ class Sides:
         "Peru and Chile spoke. The two Leaders agreed. → two Leaders",
         "The ministers of Peru and Chile agreed. → ministers of Peru and Chile",
         "Peruvian and Chilean negotiators agreed. → Peruvian and Chilean negotiators",
-        "Peru and Chile spoke. The two agreed. → two",
+        "Peru and Chile spoke. The two agreed. → the two",
     ],
     no=[
         "The countries agreed.",
@@ -56,6 +56,7 @@ def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     for i in range(len(doc.tokens)):
         if _is_the_two(doc, i) and claims.at(i) is None:
             alone = noun_phrase(doc, "group", "sides", i - 1, i + 1, head=i, named_to=i + 1)
+            alone = replace(alone, name=f"the {doc.low[i]}")
             if claims.add(alone):
                 yield alone
         if doc.low[i] not in _OF_SIDES or not _is_plain(doc, i) or claims.at(i) is not None:

@@ -14,6 +14,7 @@ _LEADING_TO_AN_INSTRUMENT = words("leading_to_an_instrument")
 _ARRANGEMENTS = words("arrangement_that_binds")
 _BINDING_ONCE_AGREED = words("binding_once_agreed")
 _TERMS = words("terms_of_a_paper")
+_ONLY_OFFERED = words("proposal_adjectives")
 _AGREEING = words("bringing_about_a_result")
 _LEADING = words("leading_to_what_binds")
 _TITLES = words("paper_by_its_title")
@@ -75,8 +76,10 @@ def paper_led_to(index: TextIndex, verb: int, leading: Container[str]) -> int | 
 
 
 def is_paper(index: TextIndex, noun: int) -> bool:
-    """Whether a noun is a paper, or an arrangement, that binds those who made it."""
+    """Whether a noun is a paper, or an arrangement, that binds those who made it; none that is only proposed."""
     lemma = index.tree.lemma(noun)
+    if any(index.tree.lower(c) in _ONLY_OFFERED for c in index.tree.deps(noun, "amod")):
+        return False
     is_agreed = any(index.tree.lemma(c) in _AGREEING for c in index.tree.deps(noun, "acl", "amod", "relcl"))
     return lemma in _INSTRUMENTS | _ARRANGEMENTS or (lemma in _BINDING_ONCE_AGREED and is_agreed)
 

@@ -88,6 +88,7 @@ def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
         "Under a plan of its own, Norway is to withdraw its troops.",
         "Under the deal, Norway may open the port.",
         "Under the plan, Norway would open the port.",
+        "Under the proposed deal, Norway will open the port.",
     ],
 )
 def under_a_paper(index: TextIndex, i: int) -> Duty | None:

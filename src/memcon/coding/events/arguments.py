@@ -18,7 +18,7 @@ _PHONES = words("telephone")
 _SIDELINES = words("beside_an_event")
 _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
-_MECHANISMS = words("mechanism_in_lower_case")
+_MECHANISMS, _SHARED = words("mechanism_in_lower_case"), words("shared_by_those_who_meet")
 _PARTS_OF_THE_WORLD = words("part_of_the_world")
 _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
@@ -128,7 +128,7 @@ def of_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto gathered in Lima on Monday."],
+    yes=["President Maria Soto gathered in Lima on Monday.", "The Norwegian election commission convened on Monday."],
     no=[
         "President Maria Soto and Prime Minister Paul Okoro gathered in Lima on Monday.",
         "The UN Security Council will convene on Friday.",
@@ -136,11 +136,19 @@ def of_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     ],
 )
 def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """One alone does it, and no body of states, nor a commission or council."""
-    if "several" not in frame.asks or any(index.tree.lemma(s) in _MECHANISMS for s in doers(index, verb)):
+    """One alone does it, and no body of states, nor a joint commission or council."""
+    if "several" not in frame.asks or any(_is_joint(index, s) for s in doers(index, verb)):
         return False
     who = [a for m in doing(index, verb) for a in index.actors_of(m)]
     return len({a.id for a in who}) < 2 and not any(a.kind == "group" or is_international(a) for a in who)
+
+
+def _is_joint(index: TextIndex, i: int) -> bool:
+    """Whether a noun is a commission, council or the like of several: "the joint commission", "the two countries' commission"."""
+    tree = index.tree
+    owners = (index.mention_at.get(p) for p in tree.deps(i, "poss"))
+    is_shared = any(tree.lower(c) in _SHARED for c in tree.deps(i, "amod", "compound"))
+    return tree.lemma(i) in _MECHANISMS and (is_shared or any(m is not None and len(m.actors) > 1 for m in owners))
 
 
 @rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook, Kind, VerbFrame
+from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
@@ -20,6 +20,7 @@ from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
+_AT_WHICH = words("leading_into_an_event")
 _OPENING_A_NAME = IN_A_PHRASE - {"PART"}
 _CARRYING_AN_OCCASION = words("carrying_an_occasion")
 _TO_AN_OCCASION = words("leading_to_a_meal")
@@ -359,10 +360,21 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         return False
     who = [m for s in doers(index, verb) for m in mentions_around(index, s)]
     is_in_a_setting = frame.is_of_several_in_a_setting and is_set(index, verb)
-    is_body = is_in_a_setting and any(is_international(a) for m in who for a in index.actors_of(m))
+    is_body = (
+        is_in_a_setting
+        and not _is_at_an_event(index, verb)
+        and any(is_international(a) for m in who for a in index.actors_of(m))
+    )
     is_told = bool(frame.means) or (frame.is_of_several and _is_only_about(index, verb))
     are_several = is_body or len({a for m in who for a in m.actors}) > 1
     return are_several and (is_told or is_in_a_setting)
+
+
+def _is_at_an_event(index: TextIndex, verb: int) -> bool:
+    """Whether it is told to be done at an event that has a name of its own: "discussed the outbreak at a news conference"."""
+    led = index.tree.led_by(verb, *_AT_WHICH)
+    nouns = load_codebook().event_nouns
+    return any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:
