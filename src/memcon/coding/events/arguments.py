@@ -295,7 +295,7 @@ def is_set(index: TextIndex, verb: int) -> bool:
     if goes_on or any(m.form == "pronoun" for m in doing(index, verb)):
         return False
     led = tree.led_by(verb, *_AT)
-    days = (interval_of(index.timex_at[i].edtf or "") for i in _times(index, verb))
+    days = (interval_of(index.timex_at[i].edtf or "") for i in times_on(index, verb))
     return any(d is not None and not _is_after(index, d) for d in days) or any(_is_place_name(index, o) for o in led)
 
 
@@ -354,10 +354,10 @@ def _is_house(index: TextIndex, i: int) -> bool:
 
 
 def _is_timed(index: TextIndex, verb: int) -> bool:
-    return bool(_times(index, verb))
+    return bool(times_on(index, verb))
 
 
-def _times(index: TextIndex, verb: int) -> list[int]:
+def times_on(index: TextIndex, verb: int) -> list[int]:
     """The tokens of times that hang on a verb, by themselves or behind a preposition."""
     tree = index.tree
     led = [o for p in tree.deps(verb, "prep") for o in (p, *tree.deps(p, "pobj"))]

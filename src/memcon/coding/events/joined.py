@@ -102,6 +102,23 @@ def same_time_and_parties(pair: Pair) -> bool:
     return pair.same_time() and pair.share_party() and pair.kinds_agree() and not _is_a_day_of_it(pair)
 
 
+@rule(
+    yes=[
+        "Norway and Chad will begin talks in Geneva next week. The foreign ministers of the countries will meet in Geneva next week."
+    ],
+    no=[
+        "Norway and Chad will begin talks in Geneva next week. Foreign ministers of Peru and Kenya will meet in Geneva next week.",
+        "Norway and Chad will begin talks in Geneva next week. Foreign ministers will meet in Lima next week.",
+    ],
+)
+def same_time_and_place(pair: Pair) -> bool:
+    """At one time in one town, of nobody in particular: "the ministers of these countries will meet in Geneva next week"."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda") and mine.trigger.channel is None
+    is_one = mine.interval is not None and mine.interval in pair.intervals() and pair.share_place()
+    return are_encounters and is_one and pair.kinds_agree() and pair.are_unnamed(pair.mine)
+
+
 def _is_a_day_of_it(pair: Pair) -> bool:
     """Whether a verb tells of one day, and the session of a channel told before lasts several."""
     mine, theirs = pair.mention.interval, pair.intervals()
@@ -213,6 +230,7 @@ STATED = (same_session, equated, *IN_ONE_SENTENCE)
 JOIN = (
     *STATED,
     same_time_and_parties,
+    same_time_and_place,
     same_time_back,
     goes_on_telling,
     known_parties,

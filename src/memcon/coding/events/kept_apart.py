@@ -71,7 +71,10 @@ def other_name(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt."],
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt.",
+        "Norway and Chad will hold talks on Friday. The meeting was attended by officials.",
+    ],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
         "Norway and Chad will hold talks. The meeting was called off.",
@@ -80,10 +83,11 @@ def other_name(pair: Pair) -> bool:
 )
 def before_and_after(pair: Pair) -> bool:
     """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
-    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another()
-    if pair.same_time() or is_bare or any(reason(pair) for reason in IN_ONE_SENTENCE):
-        return False
     mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
+    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another()
+    is_too_early = mine == "happening" and pair.lies_ahead()  # "the meeting was attended" of Friday's
+    if pair.same_time() or (is_bare and not is_too_early) or any(reason(pair) for reason in IN_ONE_SENTENCE):
+        return False
     return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
-from memcon.domain.dates import Interval
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.labels import CLAUSES, PLACES_AND_PEOPLES, PLURAL, VERBAL
 from memcon.domain.records import Place
 from memcon.domain.tokens import Token
@@ -163,6 +163,12 @@ class Pair:
             and mine.days <= _MONTH
             and any(theirs.days <= _MONTH and mine.overlaps(theirs) for theirs in self.intervals())
         )
+
+    def lies_ahead(self) -> bool:
+        """Whether all times that the cluster tells are behind the day of publication."""
+        published = self.annotation.document.published
+        today, told = interval_of(published) if published else None, self.intervals()
+        return today is not None and bool(told) and all(t.start > today.end for t in told)
 
     def places(self) -> list[Place]:
         """The places that the cluster's mentions tell."""
