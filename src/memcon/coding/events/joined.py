@@ -140,6 +140,7 @@ def same_time_back(pair: Pair) -> bool:
     yes=[
         "Norway held talks with Chad. The meeting lasted an hour.",
         "Norway held talks with Chad. The meeting, chaired by President Maria Soto of Peru, lasted an hour.",
+        "President Maria Soto met Chancellor Uwe Brandt. The meeting was attended by senior officials.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
     ],
@@ -155,6 +156,7 @@ def refers_back(pair: Pair) -> bool:
     if pair.distance() > _REACH_BACK:
         return False
     is_told = pair.share_party() or are_known(pair) or opens_group(pair) or pair.names_only_a_chair()
+    is_told = is_told or pair.names_only_guests()
     is_new = bool(pair.mine) and not is_told
     is_somebodys = bool(pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss"))  # "A's mediation" is no session
     return not is_new or (len(pair.mine) < 2 and not pair.theirs and not is_somebodys)

@@ -20,6 +20,7 @@ _DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | word
 _IN_PERSON = words("meeting_in_person")
 _CALLING = words("calling_by_a_name") - {"make"}
 _DELEGATIONS = words("delegation")
+_CROWD = words("people_in_the_street")
 _OPENINGS = words("naming_a_mere_ceremony")
 _HOUSES = words("deciding_for_a_state")
 
@@ -145,6 +146,18 @@ def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["Protesters gathered outside the hall in Oslo on Monday.", "Thousands of fans gathered in Oslo on Monday."],
+    no=["Leaders of Norway and Chad gathered in Oslo on Monday."],
+)
+def gathered_as_a_crowd(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """People who come together in the street, not to deal with each other."""
+    tree = index.tree
+    who = [o for s in tree.subjects(verb) for o in (s, *tree.led_by(s, "of"))]
+    is_of_meeting = load_codebook().kind(frame.kind).family == "encounter"
+    return is_of_meeting and any(tree.lemma(s) in _CROWD for s in who)
+
+
+@rule(
     yes=["President Maria Soto met with reporters in the garden."],
     no=["President Maria Soto met with officials in the garden."],
 )
@@ -222,6 +235,7 @@ NOBODY_MET = (
     joined_for_an_encounter,
     nobody_meets_nobody,
     only_the_press,
+    gathered_as_a_crowd,
     met_with_a_thing,
     in_private,
     not_face_to_face,

@@ -190,7 +190,9 @@ def hard_to_do(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     tree, tokens, i = index.tree, index.tokens, verb
     while tokens[i].dep == "conj" and tokens[i].head < i:
         i = tokens[i].head
-    return tree.is_infinitive(i) and tree.lemma(tokens[i].head) in _HARD and tokens[tokens[i].head].pos == "ADJ"
+    over = tokens[i].head
+    told = (over, *(c for c in tree.deps(over, "oprd", "acomp", "ccomp") if c < i))  # "makes it hard to impose"
+    return tree.is_infinitive(i) and any(tree.lemma(j) in _HARD and tokens[j].pos == "ADJ" for j in told)
 
 
 ONLY_SPOKEN_OF = (

@@ -134,6 +134,12 @@ class Pair:
         roles = {p.role for p in self.mention.participants}
         return bool(roles) and roles <= {"lead", "mediator"}
 
+    def names_only_guests(self) -> bool:
+        """Whether the mention names only who attended it ("the meeting was attended by officials"), beside those who met."""
+        verb, tree = self.mention.clause.verb, self.annotation.tree
+        is_subject = self.mention.clause.relation == "subject" and self.mention.trigger.form == "noun"
+        return verb is not None and is_subject and tree.lemma(verb) == "attend" and tree.is_passive(verb)
+
     def knows_all(self) -> bool:
         """Whether the mention names parties, and the cluster has them all ("the meeting with Lind" is the one that Lind was at)."""
         return bool(self.mine) and self.mine <= self.theirs
