@@ -9,6 +9,7 @@ from memcon.coding.events.told_again import (
     in_a_note,
     known_paper,
     known_parties,
+    named_at_last,
     opens_group,
     same_company,
     they_met,
@@ -26,6 +27,9 @@ _REACH_ON = 3
 _DISCUSSING = words("telling_what_was_discussed")
 
 _REFERRING = words("meaning_what_was_told")
+
+_REACH_TO_A_NAME = 2
+"""How many sentences behind a meeting of those told by their offices their names may be told."""
 
 _REACH_TO_A_WELCOME = 2
 """How many sentences behind an arrival the airport or who was there is told."""
@@ -141,6 +145,7 @@ def same_time_back(pair: Pair) -> bool:
         "Norway held talks with Chad. The meeting lasted an hour.",
         "Norway held talks with Chad. The meeting, chaired by President Maria Soto of Peru, lasted an hour.",
         "President Maria Soto met Chancellor Uwe Brandt. The meeting was attended by senior officials.",
+        "Norway's fishery minister met Peru's envoy. Minister Ola Moe held the meeting with Ambassador Luis Paz.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
     ],
@@ -156,7 +161,7 @@ def refers_back(pair: Pair) -> bool:
     if pair.distance() > _REACH_BACK:
         return False
     is_told = pair.share_party() or are_known(pair) or opens_group(pair) or pair.names_only_a_chair()
-    is_told = is_told or pair.names_only_guests()
+    is_told = is_told or pair.names_only_guests() or (pair.names_the_unnamed() and pair.distance() <= _REACH_TO_A_NAME)
     is_new = bool(pair.mine) and not is_told
     is_somebodys = bool(pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss"))  # "A's mediation" is no session
     return not is_new or (len(pair.mine) < 2 and not pair.theirs and not is_somebodys)
@@ -240,6 +245,7 @@ JOIN = (
     refers_back,
     same_parties,
     same_company,
+    named_at_last,
     they_met,
     how_they_voted,
     in_a_note,

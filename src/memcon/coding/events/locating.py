@@ -294,7 +294,7 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     is_held = not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
     if body is None or not is_held or reach(scene, preposition) is None:
         return None
-    if body.kind != "organization" and scene.tree.lemma(head) not in _VENUES:
+    if body.kind == "person" or (body.kind != "organization" and scene.tree.lemma(head) not in _VENUES):
         return None
     inside = index.inside(mention.span)
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)

@@ -24,6 +24,7 @@ _MONTH = 31
 _PARTIES = PLACES_AND_PEOPLES | {"PERSON"}
 _MARKS_IN_A_NAME = frozenset("'’-")
 _SHORTEST_STEM = 4
+_LONGEST_IN_A_NAME = 4
 _LATEST = 30
 """How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
 
@@ -57,6 +58,11 @@ class Told:
         first, *latest = sorted({id(m): m for m in (*self.mentions, *other.mentions)}.values(), key=_place)
         self.mentions = [first, *latest[-_LATEST:]]
         self.parties |= other.parties
+
+
+def is_known_by_office(name: str) -> bool:
+    """Whether a person is only known by common words ("Norway's fishery minister", "Peru's envoy to Oslo"); the small words of a name are short ("de la Cruz")."""
+    return any(w[:1].islower() and len(w) > _LONGEST_IN_A_NAME for w in name.split())
 
 
 def _first_of_name(tokens: Sequence[Token], first: int) -> int:
@@ -104,6 +110,11 @@ class Pair:
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
 
+    def named(self, ids: frozenset[str]) -> frozenset[str]:
+        """The persons with names of their own among `ids`."""
+        actors = self.annotation.actor_by_id
+        return frozenset(i for i in self.persons(ids) if not is_known_by_office(actors[i].name))
+
     def all_among(self, ids: frozenset[str], others: frozenset[str]) -> bool:
         """Whether each person of `ids` is told among `others`, whatever the spelling: under the same last name, or as the holder of the same office."""
         named = [self._names(i) for i in self.persons(others)]
@@ -133,6 +144,12 @@ class Pair:
         """Whether the mention names nobody but who leads it or brings the parties together, who need be none of them."""
         roles = {p.role for p in self.mention.participants}
         return bool(roles) and roles <= {"lead", "mediator"}
+
+    def names_the_unnamed(self) -> bool:
+        """Whether the mention names persons, and the cluster told only offices or states, none of them of another land."""
+        are_named = bool(self.mine) and len(self.named(self.mine)) == len(self.mine)
+        is_within = self.countries(self.mine) <= self.countries(self.theirs)
+        return are_named and is_within and bool(self.theirs) and not self.named(self.theirs)
 
     def names_only_guests(self) -> bool:
         """Whether the mention names only who attended it ("the meeting was attended by officials"), beside those who met."""

@@ -272,6 +272,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto called for talks between Norway and Chad.",
         "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
         "Norway and Peru will sign a pact during the visit of the Peruvian foreign minister.",
+        "Norway's foreign ministry spoke of fish after the meeting between President Maria Soto and Chancellor Uwe Brandt.",
+        "President Maria Soto met Chancellor Uwe Brandt. After their meeting, Norway's foreign ministry said that it was good.",
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
@@ -316,6 +318,13 @@ def _is_topic(scene: Scene, verb: int) -> bool:
     return scene.trigger.form == "channel" and scene.tree.lemma(verb) in _DISCUSSING
 
 
+def _speaks_for_them(scene: Scene, verb: int) -> bool:
+    """Whether a body tells of what others did: "the ministry said after the meeting between A and B", "after their meeting the ministry said"."""
+    are_others = _are_parties_complete(scene) or (_is_theirs(scene) and not scene.trigger.has("vehicle"))
+    who = [a for m in doing(scene.index, verb) for a in scene.index.actors_of(m)]
+    return are_others and len(who) == 1 and who[0].kind == "organization"
+
+
 def _has_own_doer(scene: Scene) -> bool:
     """Whether "by" tells whose event it is: who prepares "for a visit by A" is no visitor."""
     return any(
@@ -342,7 +351,7 @@ def _attended_as(scene: Scene) -> Role | None:
 
 def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
-    if scene.clause.governor is not None or _are_told_beside_it(scene):
+    if scene.clause.governor is not None or _are_told_beside_it(scene) or _speaks_for_them(scene, verb):
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb or (scene.tree.lemma(verb) in _SAYING and _is_any(scene))

@@ -102,6 +102,32 @@ def they_met(pair: Pair) -> bool:
 
 @rule(
     yes=[
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, met with his Peruvian counterpart, Luis Paz, at the ministry.",
+        "Foreign ministers of Norway and Peru will meet in Lima. Norwegian Foreign Minister Anna Lind will meet Peruvian Foreign Minister Luis Paz on 20 May.",
+        "Norway's fishery minister met with Peru's envoy on Monday. Minister Ola Moe of Norway held the meeting with Ambassador Luis Paz of Peru at the ministry.",
+    ],
+    no=[
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, then met with his Peruvian counterpart, Luis Paz.",
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, met with his Chadian counterpart, Ali Deby.",
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, will meet with his Peruvian counterpart, Luis Paz.",
+    ],
+)
+def named_at_last(pair: Pair) -> bool:
+    """ "Envoys of A and B met on Monday. Roe of A met with Lind of B": who they were is told right behind, with their names."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda") and mine.trigger.channel is None
+    if not are_encounters or not 0 < pair.distance() <= _GROUP_REACH or mine.in_title or not pair.kinds_agree():
+        return False
+    are_all_named = len(pair.named(pair.mine)) == len(pair.mine) > 1 and not pair.named(pair.theirs)
+    lands, known = pair.countries(pair.mine), pair.countries(pair.theirs)
+    are_as_many = len(pair.mine) == len(known) > 1  # the land of a counterpart may be told by its adjective alone
+    are_the_same = are_all_named and (lands == known or (are_as_many and bool(lands) and lands < known))
+    is_undated = mine.interval is None or not pair.intervals()
+    return are_the_same and is_undated and not _is_new(pair) and pair.stage_of(mine) == pair.stage_of(last)
+
+
+@rule(
+    yes=[
         "The Security Council voted on the resolution on Friday. Norway and Peru abstained from the vote.",
         "The Security Council voted on the resolution on Friday. In that vote, Norway used its veto.",
     ],
