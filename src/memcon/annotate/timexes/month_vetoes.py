@@ -88,7 +88,7 @@ def of_something(hit: Hit) -> bool:
     return hit.behind == "of" and not is_dated
 
 
-@rule(yes=["They spoke of the Winter Olympics.", "The Summer Games were long."], no=["They met in the Winter of 2024."])
+@rule(yes=["They spoke of part in the Winter Olympics."], no=["They met in the Winter of 2024."])
 def a_name_with_a_season(hit: Hit) -> bool:
     """ "The Winter Olympics": a season with a capital before another capital is part of a name."""
     is_capital = hit.lexemes.word(hit.last)[:1].isupper() and hit.after()[:1].isupper()

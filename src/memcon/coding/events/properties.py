@@ -15,8 +15,8 @@ from memcon.coding.events.delegations import delegates, heads_of_delegations, wi
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.headed_lists import heading_of
 from memcon.coding.events.mentions import EventMention
-from memcon.coding.events.pairs import is_known_by_office
 from memcon.coding.events.outcomes import outcome_behind
+from memcon.coding.events.pairs import is_known_by_office
 from memcon.coding.events.provisions import laid_down_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex

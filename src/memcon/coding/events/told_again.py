@@ -102,8 +102,7 @@ def they_met(pair: Pair) -> bool:
 
 @rule(
     yes=[
-        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, met with his Peruvian counterpart, Luis Paz, at the ministry.",
-        "Foreign ministers of Norway and Peru will meet in Lima. Norwegian Foreign Minister Anna Lind will meet Peruvian Foreign Minister Luis Paz on 20 May.",
+        "Foreign ministers of Norway, Peru and Chad will meet in Lima. Norwegian Foreign Minister Anna Lind will meet her Peruvian and Chadian counterparts Luis Paz and Ali Deby on 20 May.",
         "Norway's fishery minister met with Peru's envoy on Monday. Minister Ola Moe of Norway held the meeting with Ambassador Luis Paz of Peru at the ministry.",
     ],
     no=[
