@@ -9,6 +9,7 @@ from memcon.codebook import PLACE
 from memcon.coding.events.attachment import reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
+from memcon.domain.actors import Actor
 from memcon.domain.labels import IN_A_NAME
 from memcon.domain.records import Place
 from memcon.domain.rules import rule
@@ -292,15 +293,24 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     verbs = {scene.tree.lemma(v) for v in (*scene.verbs, *scene.clause.own)}
     body = next(iter(index.actors_of(mention)), None)
     is_held = not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
-    if body is None or not is_held or reach(scene, preposition) is None:
+    if body is None or not _may_be_a_seat(scene, preposition, head, body):
         return None
-    if body.kind == "person" or (body.kind != "organization" and scene.tree.lemma(head) not in _VENUES):
+    if not is_held or reach(scene, preposition) is None:
         return None
     inside = index.inside(mention.span)
+    if body.kind == "person":  # "welcoming to the White House Prime Minister Roe"
+        inside = [j for j in inside if scene.tree.first(head) <= j <= head]
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
     span = index.span(first, inside[-1])
-    is_abroad = scene.tree.lemma(head) in _POSTS
-    return Place(name=span.of(index.text), span=span, country=None if is_abroad else body.country)
+    is_known = body.kind != "person" and scene.tree.lemma(head) not in _POSTS
+    return Place(name=span.of(index.text), span=span, country=body.country if is_known else None)
+
+
+def _may_be_a_seat(scene: Scene, preposition: int, head: int, body: Actor) -> bool:
+    """Whether a word leads to a place: a body, a building, or before a guest's name the building that he comes to; no office "at the ministry" of a person."""
+    if body.kind == "person":
+        return _is_destination(scene, preposition, head)
+    return body.kind == "organization" or scene.tree.lemma(head) in _VENUES
 
 
 def _is_destination(scene: Scene, preposition: int, head: int) -> bool:
