@@ -20,6 +20,7 @@ _ON = words("leading_to_a_topic")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
 _LEADING_THERE = words("going_to_a_place").union(words("receiving_guests"))
+_BEFORE_OR_AFTER = words("leading_past_an_event") | words("leading_to_what_is_ahead")
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
@@ -81,6 +82,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "President Maria Soto welcomed Chancellor Uwe Brandt to Oslo for a working dinner. → Oslo",
         "President Maria Soto will travel to Oslo to take part in talks with Chad. → Oslo",
         "After a day of meetings with officials in Lima, President Maria Soto left for Oslo. → Oslo",
+        "President Maria Soto arrived in Norway after a visit to Lima. → Norway",
     ],
     no=[
         "Norway and Chad agreed in Oslo to hold talks.",
@@ -231,6 +233,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
         allowed |= {word}
     if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
         return None  # "hosted the leaders of Chad": the guests' country
+    if _is_of_another_event(scene, scene.index.tokens[preposition].head):
+        return None
     if scene.trigger.kind == "vote" and _is_in_its_object(scene, preposition):
         return None  # "extended the mandate of the mission in Chad"
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
@@ -245,6 +249,12 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     if place is None:
         return None
     return (place, _WHERE_IT_LEADS if is_led_by_frame and word not in _AT else rank)
+
+
+def _is_of_another_event(scene: Scene, noun: int) -> bool:
+    """Whether a place hangs on the noun of a journey or meeting that was before or will be after ("arrived in A after a visit to B")."""
+    token = scene.tree.tokens[noun]
+    return noun in scene.others and token.dep == "pobj" and scene.tree.lower(token.head) in _BEFORE_OR_AFTER
 
 
 def _is_in_its_object(scene: Scene, i: int) -> bool:

@@ -84,6 +84,7 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
         "President Maria Soto's visit to Norway was called off. → visitor",
         "Bolivia's talks with Norway were held on Monday. → participant",
         "During her visit to Norway, President Maria Soto met King Haakon. → visitor",
+        "Speaking after her own call with Chancellor Uwe Brandt, President Maria Soto warned of strikes. → participant",
         "In their joint statement, President Maria Soto and Chancellor Uwe Brandt called for calm. → participant",
         "The summit will build on President Maria Soto's calls this week with Chancellor Uwe Brandt. → participant",
         "They spoke of the promise that was made during President Maria Reyes’ visit to Norway in April. → visitor",
@@ -159,6 +160,8 @@ def _named_behind(scene: Scene, owner: int) -> list[Mention]:
     not where the pronoun's own antecedent is met or received by that subject."""
     index, tree, verb, clause = scene.index, scene.tree, scene.clause.verb, scene.clause
     word = tree.lower(owner)
+    if verb is not None and tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep == "advcl":
+        verb = tree.tokens[verb].head  # "speaking after his talks with B, A said"
     if verb is None or word not in _POSSESSIVE_OF:
         return []
     if clause.relation != "preposition" or clause.governor is not None or verb < scene.anchor:
