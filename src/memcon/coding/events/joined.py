@@ -145,6 +145,7 @@ def same_time_back(pair: Pair) -> bool:
         "Norway held talks with Chad. The meeting lasted an hour.",
         "Norway held talks with Chad. The meeting, chaired by President Maria Soto of Peru, lasted an hour.",
         "President Maria Soto met Chancellor Uwe Brandt. The meeting was attended by senior officials.",
+        "The foreign ministers of Norway and Peru met in Lima. The foreign ministers of Chad and Togo also joined the meeting.",
         "Norway's fishery minister met Peru's envoy. Minister Ola Moe held the meeting with Ambassador Luis Paz.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",

@@ -49,7 +49,10 @@ class Located:
 
 
 def find_place(scene: Scene, places: Places) -> Place | None:
-    """The place that the event's own words carry, of the first of `PLACES` that knows one; of several the nearest."""
+    """The place that the event's own words carry, of the first of `PLACES` that knows one; of several the nearest. A call has none: "rang up B in Lima" tells where
+    B was."""
+    if scene.trigger.kind == "call":
+        return None
     for finder in PLACES:
         if found := list(finder(scene, places)):
             return min(found, key=lambda located: located.nearness).place

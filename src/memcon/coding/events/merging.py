@@ -72,7 +72,8 @@ def _homes(annotation: Annotation, told: Sequence[Told], mention: EventMention, 
 
 def _is_apart(pair: Pair) -> bool:
     """Whether a reason keeps them apart; what the sentence says to be the same may name other parties, and so may those who tell how they voted."""
-    are_free = equated(pair) or how_they_voted(pair) or named_at_last(pair)
+    are_guests = pair.mention.is_definite and pair.names_only_guests()
+    are_free = are_guests or equated(pair) or how_they_voted(pair) or named_at_last(pair)
     reasons = (r for r in KEEP_APART if r not in BY_PARTIES) if are_free else KEEP_APART
     return any(reason(pair) for reason in reasons)
 

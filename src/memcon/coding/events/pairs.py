@@ -16,6 +16,7 @@ from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
+_ATTENDING, _ALSO = words("taking_part_too"), words("adding_another")
 _ONE_IN_PLURAL = words("one_occasion_in_the_plural")
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
@@ -152,10 +153,12 @@ class Pair:
         return are_named and is_within and bool(self.theirs) and not self.named(self.theirs)
 
     def names_only_guests(self) -> bool:
-        """Whether the mention names only who attended it ("the meeting was attended by officials"), beside those who met."""
-        verb, tree = self.mention.clause.verb, self.annotation.tree
-        is_subject = self.mention.clause.relation == "subject" and self.mention.trigger.form == "noun"
-        return verb is not None and is_subject and tree.lemma(verb) == "attend" and tree.is_passive(verb)
+        """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting"), beside those who met."""
+        verb, clause, tree = self.mention.clause.verb, self.mention.clause, self.annotation.tree
+        if verb is None or self.mention.trigger.form != "noun" or tree.lemma(verb) not in _ATTENDING:
+            return False
+        is_also = any(tree.lower(c) in _ALSO for c in tree.deps(verb, "advmod"))
+        return tree.is_passive(verb) if clause.relation == "subject" else clause.relation == "object" and is_also
 
     def knows_all(self) -> bool:
         """Whether the mention names parties, and the cluster has them all ("the meeting with Lind" is the one that Lind was at)."""
