@@ -310,7 +310,7 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
         return None
     if not is_held or reach(scene, preposition) is None:
         return None
-    inside = index.inside(mention.span)
+    inside = list(index.inside(mention.span))
     if body.kind == "person":  # "welcoming to the White House Prime Minister Roe"
         inside = [j for j in inside if scene.tree.first(head) <= j <= head]
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
