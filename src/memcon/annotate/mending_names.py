@@ -13,6 +13,8 @@ from memcon.lexicon import words
 
 _OFFICES = words("office_nouns")
 _OF_A_PLACE = "GPE"
+_NAMES, _NO_OFFICE = frozenset({"NNP", "NNPS"}), frozenset({"LAW", "ORG", "WORK_OF_ART", "EVENT", "FAC"})
+_WHO_ACT = frozenset({"PERSON", "GPE", "ORG"})
 
 
 def _is_place(token: Token) -> bool:
@@ -89,5 +91,84 @@ def name_in_a_row_with_a_name(parsed: Parsed) -> Iterator[Token]:
                 yield replace(c, head=led.head)
 
 
-MENDS_OF_NAMES = (offices_before_a_name, name_in_a_row_with_a_name)
+@rule(
+    yes=["The Foreign Ministers of Norway, Peru and Chad met in Lima on June 1."],
+    no=[
+        "Foreign Minister Anna Vik of Norway met the foreign ministers of Peru.",
+        "The Council of Ministers of Peru met.",
+    ],
+)
+def offices_with_a_capital(parsed: Parsed) -> Iterator[Token]:
+    """ "The Foreign [Ministers] of A and B": an office in the plural is a common noun in spite of its capital, and no name of a law or body begins with it."""
+    for office in parsed.tokens:
+        if office.tag not in _NAMES or not office.text.istitle() or not _office_of(office):
+            continue
+        if not any(t.text.lower() == "of" for t in parsed.children(office.i, "prep")) or _is_led_by_of(parsed, office):
+            continue
+        yield replace(office, tag="NNS", pos="NOUN", lemma=_office_of(office), entity="")
+        for t in parsed.tokens:
+            if t.i != office.i and t.entity[2:] in _NO_OFFICE and _is_in_one_run(parsed, t.i, office.i):
+                yield replace(t, entity="")
+
+
+def _is_led_by_of(parsed: Parsed, token: Token) -> bool:
+    """Whether it stands behind "of" itself ("the Council of Ministers of Peru")."""
+    return token.dep == "pobj" and parsed.at(token.head).text.lower() == "of"
+
+
+def _is_in_one_run(parsed: Parsed, one: int, other: int) -> bool:
+    """Whether two words stand in one named entity."""
+    first, last = sorted((one, other))
+    return all(parsed.at(i).entity[2:] in _NO_OFFICE for i in range(first, last + 1)) and not any(
+        parsed.at(i).entity.startswith("B-") for i in range(first + 1, last + 1)
+    )
+
+
+@rule(
+    yes=[
+        "President Luis Paz in the last year secured a nuclear deal with Chad, reopened an embassy in Kenya and sealed a free-trade pact with Norway."
+    ],
+    no=["Oslo, Norway signed a pact with Chad.", "In the last year Norway signed a pact with Chad."],
+)
+def name_before_its_verb(parsed: Parsed) -> Iterator[Token]:
+    """ "[A] in the last year secured a pact": a person or country that opens a sentence before the past tense that has no subject is its subject, no adverb."""
+    for t in parsed.tokens:
+        verb = parsed.at(t.head)
+        if t.dep != "npadvmod" or t.pos != "PROPN" or t.entity[2:] not in _WHO_ACT or verb.tag != "VBD":
+            continue
+        first, last = parsed.extent(t.i)
+        is_apart = parsed.at(last + 1).text == "," if parsed.has(last + 1) else True
+        if first == parsed.first and not is_apart and not parsed.children(verb.i, *NOMINAL_SUBJECTS, "expl"):
+            yield replace(t, dep="nsubj")
+
+
+@rule(
+    yes=["Norway Monday called off the talks with Chad scheduled for June 25."],
+    no=["Norway called off the talks with Chad on Monday.", "The Norway Monday club called off the talks with Chad."],
+)
+def name_before_a_day(parsed: Parsed) -> Iterator[Token]:
+    """ "[A] Monday called off the talks": a person or country before the day that stands before the verb is the verb's subject, no part of the day."""
+    for t in parsed.tokens:
+        day = parsed.at(t.head)
+        verb = parsed.at(day.head)
+        is_day = day.dep == "npadvmod" and day.entity[2:] == "DATE" and day.i == parsed.extent(t.i)[1] + 1
+        if (
+            t.dep != "compound"
+            or t.entity[2:] not in _WHO_ACT
+            or not is_day
+            or verb.tag != "VBD"
+            or verb.i != day.i + 1
+        ):
+            continue
+        if t.i == parsed.first and not parsed.children(verb.i, *NOMINAL_SUBJECTS, "expl"):
+            yield replace(t, head=verb.i, dep="nsubj")
+
+
+MENDS_OF_NAMES = (
+    offices_before_a_name,
+    name_in_a_row_with_a_name,
+    offices_with_a_capital,
+    name_before_its_verb,
+    name_before_a_day,
+)
 """What is hung right, in this order."""

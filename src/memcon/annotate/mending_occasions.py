@@ -16,6 +16,7 @@ _OCCASIONS = words("occasion_of_dealing")
 _THEN_AND_THERE = words("leading_into_an_event")
 _THEREAFTER = words("leading_past_an_event")
 _DONE_THERE = words("deed_of_an_occasion") | words("done_when_parties_meet")
+_OVER = words("gone_by")
 _AHEAD = words("arrangement_adjectives") | words("ahead_of_today") | words("month_only") | words("month_and_first_name")
 
 
@@ -24,6 +25,7 @@ _AHEAD = words("arrangement_adjectives") | words("ahead_of_today") | words("mont
         "Norway and Chad agreed to open the border during talks in Oslo on Monday.",
         "President Maria Soto urged Chancellor Uwe Brandt to lift the tariffs in a phone call on Monday.",
         "Norway and Chad agreed to open the border within two months after talks in Oslo.",
+        "Norway and Chad agreed to open the border during talks in Oslo last month.",
     ],
     no=[
         "Norway and Chad agreed to sign the treaty during talks in Oslo.",
@@ -80,7 +82,7 @@ def _is_told_as_done(parsed: Parsed, verb: Token) -> bool:
 
 
 def _is_told_ahead(parsed: Parsed, occasion: Token) -> bool:
-    """Whether a word behind or before the meeting's noun says that it is still to come, or only names a month."""
+    """Whether a word behind or before the meeting's noun says that it is still to come, or only names a month; not of "last month"."""
     first = parsed.extent(occasion.i)[0]
     behind = (t for t in parsed.tokens if t.i >= first)
-    return any(t.text.lower() in _AHEAD for t in behind)
+    return any(t.text.lower() in _AHEAD and parsed.at(t.i - 1).text.lower() not in _OVER for t in behind)

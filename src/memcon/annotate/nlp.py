@@ -36,6 +36,7 @@ _INITIALS_DASH = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 _NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Received|Hosted)(?= )")
 """Verbs that begin a note without a subject ("Met with the premier."): the tagger takes the capital for a name's ("the Met")."""
 
+_TITLES_IN_SHORT = frozenset(values("abbreviated_titles"))
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
 
@@ -98,10 +99,16 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         is_given_name(word)
         or _JOINT.fullmatch(word) is not None
         or _PREFIXED.fullmatch(word) is not None
+        or _is_title_in_short(word)
         or (known is not None and known(word))
     )
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
+
+
+def _is_title_in_short(word: str) -> bool:
+    """Whether a word is a title cut short ("Amb. Roe"): its full stop ends no sentence."""
+    return word[:1].isupper() and word.endswith(".") and word.lower() in _TITLES_IN_SHORT
 
 
 def name_of(model: str) -> str:

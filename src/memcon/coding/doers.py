@@ -31,6 +31,8 @@ def doers(index: TextIndex, verb: int) -> list[int]:
         return joined
     if (judged := _judged(index, verb)) is not None:
         return [judged]
+    if (guests := _asked_to_come(index, verb)) is not None:
+        return guests
     if (noun := _instanced(index, verb)) is not None or (noun := _credited(index, verb)) is not None:
         return _owned_by(index, noun)
     if (others := _otherwise(index, verb)) is not None:
@@ -154,6 +156,18 @@ def _invited(index: TextIndex, verb: int, invitation: int) -> list[int]:
     if named or tokens[invitation].dep != "dobj" or tree.lemma(over) in HANDING_OVER:
         return named
     return index.tree.subjects(over)
+
+
+def _asked_to_come(index: TextIndex, verb: int) -> list[int] | None:
+    """Whom an invitation is handed to, where the parser hung on its verb what they are asked to do: "extended an invitation from A to B to attend"."""
+    tree, above = index.tree, index.tokens[verb].head
+    if not tree.is_infinitive(verb) or tree.lemma(above) not in HANDING_OVER or above == verb:
+        return None
+    given = [o for o in tree.deps(above, "dobj") if tree.lemma(o) == "invitation"]
+    if not given:
+        return None
+    led = [o for i in (above, *given) for o in tree.led_by(i, "to")]
+    return [o for o in led if o in index.mention_at]
 
 
 def _planner(index: TextIndex, verb: int, noun: int) -> int | None:

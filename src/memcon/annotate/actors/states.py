@@ -24,6 +24,7 @@ _SENT = words("people_in_office") | words("rulers") | words("speaking_for_others
 _SENT_TO_A_STATE = words("forces_abroad") | words("help_given_abroad") | words("sent_to_serve_abroad")
 _TOWNS = words("kinds_of_town")
 _HALVES = values("halves_of_korea")
+_WEEKDAYS = words("weekday_in_full")
 
 
 @rule(
@@ -103,11 +104,11 @@ def is_modifier(doc: MarkedText, known: Known) -> bool:
     return not is_verb
 
 
-@rule(yes=["Peru Summit Opens Great Door Again"], no=["Peru objected."])
+@rule(yes=["Peru Summit Opens Great Door Again"], no=["Peru objected.", "Peru Monday called off the talks with Chad."])
 def goes_on(doc: MarkedText, known: Known) -> bool:
-    """The match is the beginning of a longer name that is no state's ("Panama Papers")."""
+    """The match is the beginning of a longer name that is no state's ("Panama Papers"); a weekday goes on with none."""
     i, sentence = known.last, doc.sentence_of(known.first)
-    if i >= sentence.last:
+    if i >= sentence.last or doc.low[i] in _WEEKDAYS:
         return False
     if doc.headline[doc.tokens[known.first].sentence]:
         return doc.low[i] in NEVER_ACTOR_HEADS

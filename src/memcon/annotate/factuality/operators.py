@@ -79,7 +79,13 @@ class Operators:
     def of_verb(self, i: int) -> OperatorKind | None:
         """Which operator a verb is over its complement."""
         lemma = self.tree.lemma(i)
+        if self._is_called_out(i):
+            return None
         return self._phrasal(i) or self._lexicon.complement_verbs.get(lemma) or self._lexicon.verbs.get(lemma)
+
+    def _is_called_out(self, i: int) -> bool:
+        """Whether "called" asks for nothing: "called A out for arming B" blames A for what it does."""
+        return self.tree.lemma(i) == "call" and any(self.tree.lower(c) == "out" for c in self.tree.deps(i, "prt"))
 
     def of_passive(self, i: int) -> OperatorKind | None:
         """Which operator a verb is in the passive alone."""
@@ -212,12 +218,13 @@ class Operators:
     def _verb_over_preposition(self, verb: int, word: str) -> OperatorKind | None:
         """What a verb makes of what `word` leads, together with it or with a word beside it ("said no to talks")."""
         particles = self._lexicon.phrasal_verbs.get(self.tree.lemma(verb), {})
-        kind = particles.get(word)
+        # a particle makes another verb of it: "set off on a tour" sets no date, "called A out for arming B" calls for nothing
+        has_particle = bool(self.tree.deps(verb, "prt"))
+        kind = None if has_particle else particles.get(word)
         if word == "to" and kind is None:
             beside = (particles.get(self.tree.lower(c)) for c in self.tree.deps(verb, "intj", "det"))
             kind = next((k for k in beside if k), None)
-        # a particle makes another verb of it: "set off on a tour" sets no date
-        is_free = word == "from" or not self.tree.deps(verb, "dobj", "nsubjpass", "xcomp", "prt")
+        is_free = word == "from" or not (has_particle or self.tree.deps(verb, "dobj", "nsubjpass", "xcomp"))
         return kind or (
             self._lexicon.verbs.get(self.tree.lemma(verb)) if word in _REACHED_BY_VERB and is_free else None
         )

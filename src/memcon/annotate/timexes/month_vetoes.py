@@ -88,4 +88,11 @@ def of_something(hit: Hit) -> bool:
     return hit.behind == "of" and not is_dated
 
 
-NO_SEASON: tuple[Veto, ...] = (a_verb_or_a_noun, of_something)
+@rule(yes=["They spoke of part in the Winter Olympics."], no=["They met in the Winter of 2024."])
+def a_name_with_a_season(hit: Hit) -> bool:
+    """ "The Winter Olympics": a season with a capital before another capital is part of a name."""
+    is_capital = hit.lexemes.word(hit.last)[:1].isupper() and hit.after()[:1].isupper()
+    return is_capital and not (hit.has("year") or hit.has("short"))
+
+
+NO_SEASON: tuple[Veto, ...] = (a_verb_or_a_noun, of_something, a_name_with_a_season)

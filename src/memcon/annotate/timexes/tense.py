@@ -287,7 +287,10 @@ def _leading(tree: Tree, below: Sequence[int]) -> str | None:
 
 def _verb_tense(tree: Tree, verb: int) -> Tense | None:
     """The tense of a finite verb with its auxiliaries; None for infinitives, participles alone and the present."""
-    auxiliaries = {tree.lower(i) for i in tree.auxiliaries(verb)}
+    first = verb
+    while tree.tokens[verb].tag == "VBG" and tree.tokens[first].dep == "conj" and not tree.auxiliaries(first):
+        first = tree.tokens[first].head  # "is meeting A and [attending] a summit"
+    auxiliaries = {tree.lower(i) for i in tree.auxiliaries(first)}
     lemma, tag = tree.lemma(verb), tree.tokens[verb].tag
     if _is_planned(lemma, tag, auxiliaries):
         return "future"

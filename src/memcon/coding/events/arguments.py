@@ -81,8 +81,12 @@ def with_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["The letter went to Norway on Monday.", "Norway headed to Chad with two wins on Monday."],
-    no=["President Maria Soto went to Norway on Monday."],
+    yes=[
+        "The letter went to Norway on Monday.",
+        "Norway headed to Chad with two wins on Monday.",
+        "More Norwegians went to Chad on Monday.",
+    ],
+    no=["President Maria Soto went to Norway on Monday.", "Norwegian officials went to Chad on Monday."],
 )
 def by_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """Whoever does it is no person, nor persons who are sent."""
@@ -91,7 +95,16 @@ def by_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     who = doers(index, verb)
     if _is_for_delegation(index, verb):
         return False
-    return not (any(_is_sent(index, s) for s in who) or any(_is_person(index, m) for m in doing(index, verb)))
+    if any(_is_sent(index, s) for s in who):
+        return False
+    return not any(_is_person(index, m) and not _is_a_people(index, m) for m in doing(index, verb))
+
+
+def _is_a_people(index: TextIndex, mention: Mention) -> bool:
+    """Whether only a nation's people are told, in whatever number ("more Norwegians", "the Kenyans")."""
+    last = index.inside(mention.span)[-1]
+    are_many = index.tokens[last].tag == "NNPS" and all(a.kind == "group" for a in index.actors_of(mention))
+    return are_many and index.tokens[last].entity[2:] == "NORP"
 
 
 def _is_for_delegation(index: TextIndex, verb: int) -> bool:
@@ -286,7 +299,7 @@ def is_set(index: TextIndex, verb: int) -> bool:
     if goes_on or any(m.form == "pronoun" for m in doing(index, verb)):
         return False
     led = tree.led_by(verb, *_AT)
-    days = (interval_of(index.timex_at[i].edtf or "") for i in _times(index, verb))
+    days = (interval_of(index.timex_at[i].edtf or "") for i in times_on(index, verb))
     return any(d is not None and not _is_after(index, d) for d in days) or any(_is_place_name(index, o) for o in led)
 
 
@@ -345,10 +358,10 @@ def _is_house(index: TextIndex, i: int) -> bool:
 
 
 def _is_timed(index: TextIndex, verb: int) -> bool:
-    return bool(_times(index, verb))
+    return bool(times_on(index, verb))
 
 
-def _times(index: TextIndex, verb: int) -> list[int]:
+def times_on(index: TextIndex, verb: int) -> list[int]:
     """The tokens of times that hang on a verb, by themselves or behind a preposition."""
     tree = index.tree
     led = [o for p in tree.deps(verb, "prep") for o in (p, *tree.deps(p, "pobj"))]

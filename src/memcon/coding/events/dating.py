@@ -206,13 +206,19 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Envoys are attending the conference in Oslo, which ends on Friday.",
         "Norway praised the summit of Peru and Chad that led to the renewal of aid on Tuesday.",
         "Norway and Chad had held talks before the strikes in June.",
+        "The meeting of Norway and Chad coincided with a strike of fishermen for the second time this year.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time that hangs on the event's own words, not the bound of a span of time ("since Monday"), nor one that is over for what will be."""
     if _act_over(scene.index, head, scene.acts) is not None or _is_boundary(scene.index, timex):
         return None
-    if _is_of_the_telling(scene, timex, head) or _is_over_already(scene, timex) or _is_yet_to_come(scene, timex):
+    if (
+        _is_of_a_count(scene.index, timex)
+        or _is_of_the_telling(scene, timex, head)
+        or _is_over_already(scene, timex)
+        or _is_yet_to_come(scene, timex)
+    ):
         return None
     if _is_its_end_ahead(scene, timex, head) or _is_of_what_it_was_before(scene, timex, head):
         return None
@@ -298,6 +304,13 @@ def _announcing(scene: Scene) -> int | None:
 def _is_done_now(tree: Tree, verb: int) -> bool:
     """Whether a verb tells of something as done by now ("has appointed"), not as done before ("had appointed")."""
     return tree.is_perfect(verb) and not any(tree.lower(i) == "had" for i in tree.auxiliaries(verb))
+
+
+def _is_of_a_count(index: TextIndex, timex: Timex) -> bool:
+    """Whether a time tells only within what something is counted: "for the second time this year"."""
+    inside = index.inside(timex.span)
+    before = inside[0] - 1 if inside else 0
+    return before > 1 and index.tree.lemma(before) == "time" and index.tokens[before - 1].tag == "JJ"
 
 
 def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:

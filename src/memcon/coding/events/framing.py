@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
+from memcon.coding.events.arguments import times_on
 from memcon.coding.events.pairs import Cluster, is_same_place
 from memcon.coding.events.publication import by_publication
 from memcon.coding.text_index import TextIndex
@@ -92,7 +93,8 @@ def _may_be_framed(one: Told) -> bool:
 def _framed(index: TextIndex, one: Told, frames: Sequence[Told]) -> Event:
     """The event with the time and the place of the nearest of its frames that give them."""
     nearest = sorted(frames, key=lambda frame: -_before(frame, one))
-    return replace(one.event, when=_framed_time(one, nearest), place=_framed_place(index, one, nearest))
+    timely = [f for f in nearest if not _was_before(index, one, f)]
+    return replace(one.event, when=_framed_time(one, timely), place=_framed_place(index, one, nearest))
 
 
 def _framed_time(one: Told, nearest: Sequence[Told]) -> When | None:
@@ -194,6 +196,17 @@ def _gives_time(frame: Told, one: Told) -> bool:
     places = one.event.place, frame.event.place
     is_elsewhere = places[0] is not None and places[1] is not None and not is_same_place(places[0], places[1])
     return when.days > 1 or not is_elsewhere
+
+
+def _was_before(index: TextIndex, one: Told, frame: Told) -> bool:
+    """Whether something that was done on a day before the frame's is told to have followed the event ("signed it on Friday after A met B")."""
+    if frame.interval is None:
+        return False
+    tree = index.tree
+    clauses = [i for a in one.anchors for i in (a, *tree.above(a)) if tree.tokens[i].dep == "advcl"]
+    followed = [tree.tokens[i].head for i in clauses if any(tree.lower(m) == "after" for m in tree.deps(i, "mark"))]
+    days = (interval_of(index.timex_at[t].edtf or "") for v in followed for t in times_on(index, v))
+    return any(d is not None and d.end < frame.interval.start for d in days)
 
 
 def _gives_place(index: TextIndex, frame: Told, one: Told) -> bool:

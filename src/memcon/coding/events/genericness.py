@@ -30,7 +30,7 @@ _SESSION = words("leading_to_a_session")
 _BARE_SESSION = words("leading_to_a_session_without_a_verb")
 _EACH, _WILL = words("naming_each"), words("future_auxiliary")
 _LEADING_A_TIME = words("leading_a_day")
-_FARTHEST_TIME = 12
+_FARTHEST_TIME, _HALF_A_YEAR = 12, 180
 """How many tokens behind a noun the times may stand that tell it to be several."""
 _EVERYWHERE, _AREAS = words("everywhere_in"), words("area_of_many_countries")
 
@@ -167,6 +167,24 @@ def of_many(scene: Scene) -> bool:
     return scene.when is None and token.tag in PLURAL and not is_one and not _is_held_with_named(scene)
 
 
+@rule(
+    yes=[
+        "Despite several failed missile tests this year, Norway is proud.",
+        "Norway spoke of Chad's visits last year.",
+    ],
+    no=[
+        "Despite failed missile tests on Monday, Norway is proud.",
+        "Norway conducted missile tests this year.",
+        "The talks of Norway and Chad this year were long.",
+    ],
+)
+def many_over_a_time(scene: Scene) -> bool:
+    """A plural over half a year or more, which no verb carries: "failed tests this year" are several, each at its own time."""
+    token, when = scene.tree.tokens[scene.anchor], scene.when
+    is_one = token.text.lower() in _ONE_IN_PLURAL or scene.clause.relation in ("object", "subject")
+    return when is not None and when.days > _HALF_A_YEAR and token.tag in PLURAL and not is_one
+
+
 def _is_held_with_named(scene: Scene) -> bool:
     """Whether it is told once that somebody held them with those whom "with" names."""
     tree, verb = scene.tree, scene.clause.verb
@@ -283,7 +301,16 @@ def of_the_body(scene: Scene) -> bool:
 
 
 VERB_RULES = (never_done, done_often, done_as_a_rule)
-NOUN_RULES = (of_any, of_many, of_several_rounds, of_several_times, of_an_activity, as_a_manner, held_as_a_rule)
+NOUN_RULES = (
+    of_any,
+    of_many,
+    many_over_a_time,
+    of_several_rounds,
+    of_several_times,
+    of_an_activity,
+    as_a_manner,
+    held_as_a_rule,
+)
 CHANNEL_RULES = (of_the_body,)
 GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
     "verb": VERB_RULES,

@@ -31,6 +31,9 @@ def history_of(
 ) -> tuple[StatusStep, ...]:
     """The steps that the mentions of one event tell; headlines count only where the text itself is silent."""
     told = [(m, m.status) for m in mentions if m.status is not None]
+    told = [
+        (m, found) for m, found in told if not m.is_at_a_gate
+    ] or told  # who was welcomed there may still be in the country
     in_body = [(m, found) for m, found in told if not m.in_title] or told
     if _is_ahead(index, mentions):
         in_body = [(m, f) for m, f in in_body if m.when is not None or not _is_happening(f)] or in_body

@@ -5,9 +5,11 @@ from __future__ import annotations
 from memcon.coding.events.pairs import Pair
 from memcon.coding.events.told_again import (
     are_known,
+    how_they_voted,
     in_a_note,
     known_paper,
     known_parties,
+    named_at_last,
     opens_group,
     same_company,
     they_met,
@@ -25,6 +27,12 @@ _REACH_ON = 3
 _DISCUSSING = words("telling_what_was_discussed")
 
 _REFERRING = words("meaning_what_was_told")
+
+_REACH_TO_A_NAME = 2
+"""How many sentences behind a meeting of those told by their offices their names may be told."""
+
+_REACH_TO_A_WELCOME = 2
+"""How many sentences behind an arrival the airport or who was there is told."""
 
 
 @rule(
@@ -98,6 +106,23 @@ def same_time_and_parties(pair: Pair) -> bool:
     return pair.same_time() and pair.share_party() and pair.kinds_agree() and not _is_a_day_of_it(pair)
 
 
+@rule(
+    yes=[
+        "Norway and Chad will begin talks in Geneva next week. The foreign ministers of the countries will meet in Geneva next week."
+    ],
+    no=[
+        "Norway and Chad will begin talks in Geneva next week. Foreign ministers of Peru and Kenya will meet in Geneva next week.",
+        "Norway and Chad will begin talks in Geneva next week. Foreign ministers will meet in Lima next week.",
+    ],
+)
+def same_time_and_place(pair: Pair) -> bool:
+    """At one time in one town, of nobody in particular: "the ministers of these countries will meet in Geneva next week"."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda") and mine.trigger.channel is None
+    is_one = mine.interval is not None and mine.interval in pair.intervals() and pair.share_place()
+    return are_encounters and is_one and pair.kinds_agree() and pair.are_unnamed(pair.mine)
+
+
 def _is_a_day_of_it(pair: Pair) -> bool:
     """Whether a verb tells of one day, and the session of a channel told before lasts several."""
     mine, theirs = pair.mention.interval, pair.intervals()
@@ -119,6 +144,9 @@ def same_time_back(pair: Pair) -> bool:
     yes=[
         "Norway held talks with Chad. The meeting lasted an hour.",
         "Norway held talks with Chad. The meeting, chaired by President Maria Soto of Peru, lasted an hour.",
+        "President Maria Soto met Chancellor Uwe Brandt. The meeting was attended by senior officials.",
+        "The foreign ministers of Norway and Peru met in Lima. The foreign ministers of Chad and Togo also joined the meeting.",
+        "Norway's fishery minister met Peru's envoy. Minister Ola Moe held the meeting with Ambassador Luis Paz.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
     ],
@@ -134,6 +162,7 @@ def refers_back(pair: Pair) -> bool:
     if pair.distance() > _REACH_BACK:
         return False
     is_told = pair.share_party() or are_known(pair) or opens_group(pair) or pair.names_only_a_chair()
+    is_told = is_told or pair.names_only_guests() or (pair.names_the_unnamed() and pair.distance() <= _REACH_TO_A_NAME)
     is_new = bool(pair.mine) and not is_told
     is_somebodys = bool(pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss"))  # "A's mediation" is no session
     return not is_new or (len(pair.mine) < 2 and not pair.theirs and not is_somebodys)
@@ -163,18 +192,24 @@ def same_visitor(pair: Pair) -> bool:
     yes=[
         "President Maria Soto, who arrived in Oslo on Tuesday, was received by King Haakon.",
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon.",
+        "President Maria Soto arrived in Oslo on Tuesday. Minister Ola Moe received her at the airport.",
+        "President Maria Soto arrived in Oslo on Tuesday. She landed at Gardermoen International Airport, where she was welcomed by Minister Ola Moe.",
     ],
     no=[
+        "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon in Bergen.",
         "President Maria Soto arrived in Oslo on Tuesday. Chancellor Uwe Brandt was received by King Haakon.",
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon on Thursday.",
     ],
 )
 def received_there(pair: Pair) -> bool:
-    """Who arrived, is received there: the guest of a visit told in the same sentence or right before, where nothing says that it was another time or place."""
+    """Who arrived, is received there: the guest of a visit told in the same sentence or right before, where nothing says that it was another time or place; the
+    airport is where a visit begins, whoever tells of landing or of a welcome there."""
     mention, frame = pair.mention, pair.mention.trigger.frame
-    is_receiving = frame is not None and "host" in frame.roles.values() and mention.trigger.has("destination")
-    is_unset = mention.when is None and mention.place is None and 0 <= pair.distance() <= 1
-    return is_receiving and is_unset and _is_same_kind(pair, is_visit=True) and bool(pair.mine & pair.theirs)
+    is_receiving = frame is not None and "host" in frame.roles.values() and mention.place is None
+    is_unset = mention.when is None and 0 <= pair.distance() <= _REACH_TO_A_WELCOME
+    if not is_unset or not _is_same_kind(pair, is_visit=True) or not pair.mine & pair.theirs:
+        return False
+    return (is_receiving and pair.distance() <= 1) or mention.is_at_a_gate
 
 
 def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:
@@ -203,6 +238,7 @@ STATED = (same_session, equated, *IN_ONE_SENTENCE)
 JOIN = (
     *STATED,
     same_time_and_parties,
+    same_time_and_place,
     same_time_back,
     goes_on_telling,
     known_parties,
@@ -210,7 +246,9 @@ JOIN = (
     refers_back,
     same_parties,
     same_company,
+    named_at_last,
     they_met,
+    how_they_voted,
     in_a_note,
     same_visitor,
     received_there,

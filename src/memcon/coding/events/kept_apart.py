@@ -75,6 +75,7 @@ def other_name(pair: Pair) -> bool:
     yes=[
         "President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt.",
         "The Joint Border Committee met in Oslo on Monday. The committee will meet again in Lima in May. It was the sixth meeting of the committee.",
+        "Norway and Chad will hold talks on Friday. The meeting was attended by officials.",
     ],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
@@ -84,11 +85,12 @@ def other_name(pair: Pair) -> bool:
 )
 def before_and_after(pair: Pair) -> bool:
     """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
+    mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
     is_equated = pair.mention.same_as is not None
     is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another() and not is_equated
-    if pair.same_time() or is_bare or any(reason(pair) for reason in IN_ONE_SENTENCE):
+    is_too_early = mine == "happening" and pair.lies_ahead()  # "the meeting was attended" of Friday's
+    if pair.same_time() or (is_bare and not is_too_early) or any(reason(pair) for reason in IN_ONE_SENTENCE):
         return False
-    mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
     return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
 
 

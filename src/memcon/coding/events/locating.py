@@ -9,6 +9,7 @@ from memcon.codebook import PLACE
 from memcon.coding.events.attachment import reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
+from memcon.domain.actors import Actor
 from memcon.domain.labels import IN_A_NAME
 from memcon.domain.records import Place
 from memcon.domain.rules import rule
@@ -19,6 +20,7 @@ _ON = words("leading_to_a_topic")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
 _LEADING_THERE = words("going_to_a_place").union(words("receiving_guests"))
+_BEFORE_OR_AFTER = words("leading_past_an_event") | words("leading_to_what_is_ahead")
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
@@ -47,7 +49,10 @@ class Located:
 
 
 def find_place(scene: Scene, places: Places) -> Place | None:
-    """The place that the event's own words carry, of the first of `PLACES` that knows one; of several the nearest."""
+    """The place that the event's own words carry, of the first of `PLACES` that knows one; of several the nearest. A call has none: "rang up B in Lima" tells where
+    B was."""
+    if scene.trigger.kind == "call":
+        return None
     for finder in PLACES:
         if found := list(finder(scene, places)):
             return min(found, key=lambda located: located.nearness).place
@@ -80,6 +85,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "President Maria Soto welcomed Chancellor Uwe Brandt to Oslo for a working dinner. → Oslo",
         "President Maria Soto will travel to Oslo to take part in talks with Chad. → Oslo",
         "After a day of meetings with officials in Lima, President Maria Soto left for Oslo. → Oslo",
+        "President Maria Soto arrived in Norway after a visit to Lima. → Norway",
     ],
     no=[
         "Norway and Chad agreed in Oslo to hold talks.",
@@ -230,6 +236,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
         allowed |= {word}
     if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
         return None  # "hosted the leaders of Chad": the guests' country
+    if _is_of_another_event(scene, scene.index.tokens[preposition].head):
+        return None
     if scene.trigger.kind == "vote" and _is_in_its_object(scene, preposition):
         return None  # "extended the mandate of the mission in Chad"
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
@@ -244,6 +252,12 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     if place is None:
         return None
     return (place, _WHERE_IT_LEADS if is_led_by_frame and word not in _AT else rank)
+
+
+def _is_of_another_event(scene: Scene, noun: int) -> bool:
+    """Whether a place hangs on the noun of a journey or meeting that was before or will be after ("arrived in A after a visit to B")."""
+    token = scene.tree.tokens[noun]
+    return noun in scene.others and token.dep == "pobj" and scene.tree.lower(token.head) in _BEFORE_OR_AFTER
 
 
 def _is_in_its_object(scene: Scene, i: int) -> bool:
@@ -292,15 +306,24 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     verbs = {scene.tree.lemma(v) for v in (*scene.verbs, *scene.clause.own)}
     body = next(iter(index.actors_of(mention)), None)
     is_held = not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
-    if body is None or not is_held or reach(scene, preposition) is None:
+    if body is None or not _may_be_a_seat(scene, preposition, head, body):
         return None
-    if body.kind != "organization" and scene.tree.lemma(head) not in _VENUES:
+    if not is_held or reach(scene, preposition) is None:
         return None
-    inside = index.inside(mention.span)
+    inside = list(index.inside(mention.span))
+    if body.kind == "person":  # "welcoming to the White House Prime Minister Roe"
+        inside = [j for j in inside if scene.tree.first(head) <= j <= head]
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
     span = index.span(first, inside[-1])
-    is_abroad = scene.tree.lemma(head) in _POSTS
-    return Place(name=span.of(index.text), span=span, country=None if is_abroad else body.country)
+    is_known = body.kind != "person" and scene.tree.lemma(head) not in _POSTS
+    return Place(name=span.of(index.text), span=span, country=body.country if is_known else None)
+
+
+def _may_be_a_seat(scene: Scene, preposition: int, head: int, body: Actor) -> bool:
+    """Whether a word leads to a place: a body, a building, or before a guest's name the building that he comes to; no office "at the ministry" of a person."""
+    if body.kind == "person":
+        return _is_destination(scene, preposition, head)
+    return body.kind == "organization" or scene.tree.lemma(head) in _VENUES
 
 
 def _is_destination(scene: Scene, preposition: int, head: int) -> bool:

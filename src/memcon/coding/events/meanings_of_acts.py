@@ -36,6 +36,7 @@ _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
 _NONE = words("leaving_nothing")
 _FAVOUR = words("favour_in_a_vote")
+_SUMMONING = words("summoning_an_envoy")
 _MONTH = 31
 
 
@@ -193,8 +194,19 @@ def of_no_organization(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return not any(is_international(a) for m in joined for a in index.actors_of(m))
 
 
+@rule(
+    yes=["Norway summoned the ambassador of Chad to protest the visit."],
+    no=["Norwegians gathered to protest the visit."],
+)
+def said_to_an_envoy(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What an envoy is summoned for: a protest that is handed over with the summons, no demonstration."""
+    above = index.tokens[verb].head
+    return frame.kind == "protest" and index.tree.is_infinitive(verb) and index.tree.lemma(above) in _SUMMONING
+
+
 ACT_NOT_MEANT = (
     other_object,
+    said_to_an_envoy,
     done_to_none,
     no_named_object,
     no_office,

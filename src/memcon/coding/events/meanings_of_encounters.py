@@ -21,7 +21,9 @@ _DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | word
 _IN_PERSON = words("meeting_in_person")
 _CALLING = words("calling_by_a_name") - {"make"}
 _DELEGATIONS = words("delegation")
+_CROWD = words("people_in_the_street")
 _OPENINGS = words("naming_a_mere_ceremony")
+_HOUSES = words("deciding_for_a_state")
 
 
 def is_spoken(index: TextIndex, i: int) -> bool:
@@ -86,7 +88,18 @@ def where_one_works(index: TextIndex, i: int, kind: Kind) -> bool:
     return index.tokens[i].text[0].isupper() and is_an_employer(index, i)
 
 
-NO_ENCOUNTER = (peak, only_judged, where_one_works)
+@rule(
+    yes=["Premier Anna Lind addressed a joint meeting of the Peruvian Congress on Monday."],
+    no=["Premier Anna Lind addressed a joint meeting of the ministers of Norway and Chad on Monday."],
+)
+def sitting_of_a_house(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A "joint meeting" of the houses of a parliament: its own sitting, whoever speaks there."""
+    tree = index.tree
+    is_joint = any(tree.lower(c) == "joint" for c in tree.deps(i, "amod", "compound"))
+    return is_joint and any(tree.lemma(o).lower() in _HOUSES for o in tree.led_by(i, "of"))
+
+
+NO_ENCOUNTER = (peak, only_judged, where_one_works, sitting_of_a_house)
 """What takes from a noun of meeting that it names an encounter."""
 
 
@@ -140,6 +153,18 @@ def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         return False  # a name or a pronoun may well be somebody
     known = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
     return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))
+
+
+@rule(
+    yes=["Protesters gathered outside the hall in Oslo on Monday.", "Thousands of fans gathered in Oslo on Monday."],
+    no=["Leaders of Norway and Chad gathered in Oslo on Monday."],
+)
+def gathered_as_a_crowd(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """People who come together in the street, not to deal with each other."""
+    tree = index.tree
+    who = [o for s in tree.subjects(verb) for o in (s, *tree.led_by(s, "of"))]
+    is_of_meeting = load_codebook().kind(frame.kind).family == "encounter"
+    return is_of_meeting and any(tree.lemma(s) in _CROWD for s in who)
 
 
 @rule(
@@ -220,6 +245,7 @@ NOBODY_MET = (
     joined_for_an_encounter,
     nobody_meets_nobody,
     only_the_press,
+    gathered_as_a_crowd,
     met_with_a_thing,
     in_private,
     not_face_to_face,

@@ -9,6 +9,9 @@ from memcon.coding.events.scene import Clause, Trigger
 from memcon.coding.events.status_evidence import Finding
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
+from memcon.lexicon import words
+
+_GATES = words("where_travellers_come_in")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,11 @@ class EventMention:
     generic: tuple[str, ...] = ()
     is_comparison: bool = False
     in_title: bool = False
+
+    @cached_property
+    def is_at_a_gate(self) -> bool:
+        """Whether it is told of the place where travellers come in ("the airport")."""
+        return self.place is not None and self.place.name.split()[-1].lower() in _GATES
 
     @cached_property
     def interval(self) -> Interval | None:

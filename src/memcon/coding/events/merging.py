@@ -14,6 +14,7 @@ from memcon.coding.events.joined import JOIN, STATED, equated, refers_back
 from memcon.coding.events.kept_apart import BY_PARTIES, KEEP_APART, other_family
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
+from memcon.coding.events.told_again import how_they_voted, named_at_last
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 
@@ -70,8 +71,10 @@ def _homes(annotation: Annotation, told: Sequence[Told], mention: EventMention, 
 
 
 def _is_apart(pair: Pair) -> bool:
-    """Whether a reason keeps them apart; what the sentence says to be the same may name other parties."""
-    reasons = (r for r in KEEP_APART if r not in BY_PARTIES) if equated(pair) else KEEP_APART
+    """Whether a reason keeps them apart; what the sentence says to be the same may name other parties, and so may those who tell how they voted."""
+    are_guests = pair.mention.is_definite and pair.names_only_guests()
+    are_free = are_guests or equated(pair) or how_they_voted(pair) or named_at_last(pair)
+    reasons = (r for r in KEEP_APART if r not in BY_PARTIES) if are_free else KEEP_APART
     return any(reason(pair) for reason in reasons)
 
 

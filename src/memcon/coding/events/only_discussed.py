@@ -19,6 +19,7 @@ _GIVING = words("leading_a_doer") | {"from"}
 _BY_PRONOUN = words("possessing")
 _SEVERAL = 2
 _CONDITIONS = words("condition")
+_HARD = words("telling_how_hard_it_is")
 _FIT, _HOW_WELL = words("fit_for_something"), words("how_well_one_is_fit")
 _BEARING, _FEELINGS = words("bearing_a_feeling"), words("feeling_between_peoples")
 
@@ -177,5 +178,29 @@ def bearing_a_feeling(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return any(index.tree.lemma(o) in _FEELINGS for o in felt)
 
 
-ONLY_SPOKEN_OF = (bearing_a_feeling, spoken_of_as_an_aim, only_fit_for, told_of_what_stands, tells_only_when)
+@rule(
+    yes=[
+        "The law makes it hard for Norway to impose sanctions on Chad.",
+        "It was difficult for Oslo to follow Peru and impose sanctions on Chad.",
+    ],
+    no=["Norway was glad to impose sanctions on Chad.", "It was hard for Norway when Peru imposed sanctions on Chad."],
+)
+def hard_to_do(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What is only told to be hard, or easy, to do is not told to be done."""
+    tree, tokens, i = index.tree, index.tokens, verb
+    while tokens[i].dep == "conj" and tokens[i].head < i:
+        i = tokens[i].head
+    over = tokens[i].head
+    told = (over, *(c for c in tree.deps(over, "oprd", "acomp", "ccomp") if c < i))  # "makes it hard to impose"
+    return tree.is_infinitive(i) and any(tree.lemma(j) in _HARD and tokens[j].pos == "ADJ" for j in told)
+
+
+ONLY_SPOKEN_OF = (
+    hard_to_do,
+    bearing_a_feeling,
+    spoken_of_as_an_aim,
+    only_fit_for,
+    told_of_what_stands,
+    tells_only_when,
+)
 """What takes from a verb that it tells of an act, as that is no news there; one answer is enough."""

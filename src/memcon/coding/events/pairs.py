@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
-from memcon.domain.dates import Interval
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.labels import CLAUSES, PLACES_AND_PEOPLES, PLURAL, VERBAL
 from memcon.domain.records import Place
 from memcon.domain.tokens import Token
@@ -16,6 +16,7 @@ from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
+_ATTENDING, _ALSO = words("taking_part_too"), words("adding_another")
 _ONE_IN_PLURAL = words("one_occasion_in_the_plural")
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
@@ -24,6 +25,7 @@ _MONTH = 31
 _PARTIES = PLACES_AND_PEOPLES | {"PERSON"}
 _MARKS_IN_A_NAME = frozenset("'’-")
 _SHORTEST_STEM = 4
+_LONGEST_IN_A_NAME = 4
 _LATEST = 30
 """How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
 
@@ -57,6 +59,11 @@ class Told:
         first, *latest = sorted({id(m): m for m in (*self.mentions, *other.mentions)}.values(), key=_place)
         self.mentions = [first, *latest[-_LATEST:]]
         self.parties |= other.parties
+
+
+def is_known_by_office(name: str) -> bool:
+    """Whether a person is only known by common words ("Norway's fishery minister", "Peru's envoy to Oslo"); the small words of a name are short ("de la Cruz")."""
+    return any(w[:1].islower() and len(w) > _LONGEST_IN_A_NAME for w in name.split())
 
 
 def _first_of_name(tokens: Sequence[Token], first: int) -> int:
@@ -104,6 +111,11 @@ class Pair:
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
 
+    def named(self, ids: frozenset[str]) -> frozenset[str]:
+        """The persons with names of their own among `ids`."""
+        actors = self.annotation.actor_by_id
+        return frozenset(i for i in self.persons(ids) if not is_known_by_office(actors[i].name))
+
     def all_among(self, ids: frozenset[str], others: frozenset[str]) -> bool:
         """Whether each person of `ids` is told among `others`, whatever the spelling: under the same last name, or as the holder of the same office."""
         named = [self._names(i) for i in self.persons(others)]
@@ -134,6 +146,20 @@ class Pair:
         roles = {p.role for p in self.mention.participants}
         return bool(roles) and roles <= {"lead", "mediator"}
 
+    def names_the_unnamed(self) -> bool:
+        """Whether the mention names persons, and the cluster told only offices or states, none of them of another land."""
+        are_named = bool(self.mine) and len(self.named(self.mine)) == len(self.mine)
+        is_within = self.countries(self.mine) <= self.countries(self.theirs)
+        return are_named and is_within and bool(self.theirs) and not self.named(self.theirs)
+
+    def names_only_guests(self) -> bool:
+        """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting"), beside those who met."""
+        verb, clause, tree = self.mention.clause.verb, self.mention.clause, self.annotation.tree
+        if verb is None or self.mention.trigger.form != "noun" or tree.lemma(verb) not in _ATTENDING:
+            return False
+        is_also = any(tree.lower(c) in _ALSO for c in tree.deps(verb, "advmod"))
+        return tree.is_passive(verb) if clause.relation == "subject" else clause.relation == "object" and is_also
+
     def knows_all(self) -> bool:
         """Whether the mention names parties, and the cluster has them all ("the meeting with Lind" is the one that Lind was at)."""
         return bool(self.mine) and self.mine <= self.theirs
@@ -163,6 +189,12 @@ class Pair:
             and mine.days <= _MONTH
             and any(theirs.days <= _MONTH and mine.overlaps(theirs) for theirs in self.intervals())
         )
+
+    def lies_ahead(self) -> bool:
+        """Whether all times that the cluster tells are behind the day of publication."""
+        published = self.annotation.document.published
+        today, told = interval_of(published) if published else None, self.intervals()
+        return today is not None and bool(told) and all(t.start > today.end for t in told)
 
     def places(self) -> list[Place]:
         """The places that the cluster's mentions tell."""

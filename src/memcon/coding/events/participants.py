@@ -17,7 +17,7 @@ from memcon.coding.events import (
     parties_of_papers,
     parties_of_verb,
 )
-from memcon.coding.events.roles import strongest
+from memcon.coding.events.roles import is_person, strongest
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
@@ -38,6 +38,7 @@ COLLECTORS = (
     parties_in_phrase.instanced,
     parties_in_phrase.taking_part,
     parties_in_phrase.in_compound,
+    parties_in_phrase.by_surnames,
     parties_in_phrase.describing,
     parties_in_phrase.in_relative_clause,
     parties_in_phrase.planned_with,
@@ -117,7 +118,8 @@ def _is_named_next(scene: Scene, mention: Mention) -> bool:
     behind = inside[-1] + 1
     if behind < len(index.tokens) and index.tokens[behind].text == ",":
         behind += 1
-    return behind in index.mention_at
+    named = index.mention_at.get(behind)
+    return named is not None and is_person(index, named)
 
 
 def _is_in_name(scene: Scene, mention: Mention) -> bool:

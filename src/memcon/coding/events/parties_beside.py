@@ -19,6 +19,7 @@ _LISTING = words("listing_its_subject")
 _ATTENDANTS = words("those_at_an_event")
 _AMONG = words("leading_to_a_company")
 _NAMING_SOME = words("naming_some_who_came")
+_INTO, _WORDS = words("leading_into_an_event"), words("words_of_somebody")
 
 
 @rule(
@@ -121,5 +122,27 @@ def when_they_met(scene: Scene) -> Iterator[Found]:
         yield from each(own_role(scene), (*doing_it, *others))
 
 
-BESIDE = (brought_along, among_those, drawn_there, when_they_met)
+@rule(
+    yes=[
+        "President Maria Soto's remarks came in a meeting on Monday in Oslo with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto's comments came during a phone call with Chancellor Uwe Brandt. → participant",
+    ],
+    no=[
+        "President Maria Soto's remarks came after a meeting of Norway and Chad.",
+        "President Maria Soto's remarks came as a shock to Chancellor Uwe Brandt during talks with Peru.",
+    ],
+)
+def whose_words_came(scene: Scene) -> Iterator[Found]:
+    """Whose words are told to have been said there: "A's remarks came in a meeting with B"."""
+    tree, verb, clause = scene.tree, scene.clause.verb, scene.clause
+    if verb is None or clause.governor is not None or clause.preposition not in _INTO:
+        return
+    if tree.lemma(verb) != "come" or any(tree.lower(p) == "as" for p in tree.deps(verb, "prep")):
+        return
+    for s in (s for s in tree.deps(verb, "nsubj") if tree.lemma(s) in _WORDS or tree.lower(s) in _WORDS):
+        owners = (m for c in tree.deps(s, "poss") for m in mentions_around(scene.index, c))
+        yield from each(own_role(scene), (m for m in owners if is_person(scene.index, m)))
+
+
+BESIDE = (whose_words_came, brought_along, among_those, drawn_there, when_they_met)
 """Each for one construction; all are asked."""

@@ -36,6 +36,7 @@ _STANDING_AMONG = words("telling_where_somebody_stands")
 _ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
 _DELEGATIONS = words("delegation")
+_OFFICES = words("office_nouns")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way") | words("going_to_a_place")
@@ -270,6 +271,9 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
         "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
+        "Norway and Peru will sign a pact during the visit of the Peruvian foreign minister.",
+        "Norway's foreign ministry spoke of fish after the meeting between President Maria Soto and Chancellor Uwe Brandt.",
+        "President Maria Soto met Chancellor Uwe Brandt. After their meeting, Norway's foreign ministry said that it was good.",
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
@@ -282,11 +286,20 @@ def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
     is_led = scene.clause.governor is not None
-    if place is None or role is None or _is_only_discussed(scene, place[0]):
+    if place is None or role is None or _is_only_discussed(scene, place[0]) or _is_of_its_visitor(scene):
         return
     if not (is_led and (_has_own_doer(scene) or _is_topic(scene, place[0]))):
         told = (o for m in doing(scene.index, place[0]) for o in opened(scene.index, m))
         yield from each(role, (m for m in told if _can_attend(scene.index, m)))
+
+
+def _is_of_its_visitor(scene: Scene) -> bool:
+    """Whether "of" tells whose visit it is: who signs a pact "during the visit of A" travels nowhere."""
+    tree, index = scene.tree, scene.index
+    return scene.trigger.has("destination") and any(
+        tree.lemma(o) in _OFFICES or any(is_person(index, m) for m in mentions_around(index, o))
+        for o in tree.led_by(scene.anchor, "of")
+    )
 
 
 def _is_only_discussed(scene: Scene, verb: int) -> bool:
@@ -303,6 +316,13 @@ def _is_only_discussed(scene: Scene, verb: int) -> bool:
 def _is_topic(scene: Scene, verb: int) -> bool:
     """Whether what leads to the event is what somebody discusses: who talks of "preparations for the dialogue" need not take part."""
     return scene.trigger.form == "channel" and scene.tree.lemma(verb) in _DISCUSSING
+
+
+def _speaks_for_them(scene: Scene, verb: int) -> bool:
+    """Whether a body tells of what others did: "the ministry said after the meeting between A and B", "after their meeting the ministry said"."""
+    are_others = _are_parties_complete(scene) or (_is_theirs(scene) and not scene.trigger.has("vehicle"))
+    who = [a for m in doing(scene.index, verb) for a in scene.index.actors_of(m)]
+    return are_others and len(who) == 1 and who[0].kind == "organization"
 
 
 def _has_own_doer(scene: Scene) -> bool:
@@ -331,7 +351,7 @@ def _attended_as(scene: Scene) -> Role | None:
 
 def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
-    if scene.clause.governor is not None or _are_told_beside_it(scene):
+    if scene.clause.governor is not None or _are_told_beside_it(scene) or _speaks_for_them(scene, verb):
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb or (scene.tree.lemma(verb) in _SAYING and _is_any(scene))

@@ -13,6 +13,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.labels import ATTRIBUTES, BEFORE_NOUNS, PLACES, RELATIVES, TELLING_WHICH
 from memcon.domain.rules import rule
+from memcon.domain.spans import Span
 from memcon.lexicon import values, words
 
 _CONDUCTING = values("conducting")
@@ -83,6 +84,7 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
         "President Maria Soto's visit to Norway was called off. → visitor",
         "Bolivia's talks with Norway were held on Monday. → participant",
         "During her visit to Norway, President Maria Soto met King Haakon. → visitor",
+        "Speaking after her own call with Chancellor Uwe Brandt, President Maria Soto warned of strikes. → participant",
         "In their joint statement, President Maria Soto and Chancellor Uwe Brandt called for calm. → participant",
         "The summit will build on President Maria Soto's calls this week with Chancellor Uwe Brandt. → participant",
         "They spoke of the promise that was made during President Maria Reyes’ visit to Norway in April. → visitor",
@@ -158,6 +160,8 @@ def _named_behind(scene: Scene, owner: int) -> list[Mention]:
     not where the pronoun's own antecedent is met or received by that subject."""
     index, tree, verb, clause = scene.index, scene.tree, scene.clause.verb, scene.clause
     word = tree.lower(owner)
+    if verb is not None and tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep == "advcl":
+        verb = tree.tokens[verb].head  # "speaking after his talks with B, A said"
     if verb is None or word not in _POSSESSIVE_OF:
         return []
     if clause.relation != "preposition" or clause.governor is not None or verb < scene.anchor:
@@ -287,6 +291,39 @@ def in_compound(scene: Scene) -> Iterator[Found]:
             pair = joined_by_dashes(scene, mention)
             if len(pair) > 1 or scene.trigger.meaning.done != Done():
                 yield from each(own_role(scene), pair)
+
+
+@rule(
+    yes=[
+        "President Maria Soto and Chancellor Uwe Brandt wrote. The Soto-Brandt talks were held in Oslo on Monday. → participant",
+    ],
+    no=[
+        "President Maria Soto wrote. The Soto-led talks were held in Oslo on Monday.",
+        "President Maria Soto and Chancellor Uwe Brandt wrote. The Soto-Brandt letter arrived.",
+    ],
+)
+def by_surnames(scene: Scene) -> Iterator[Found]:
+    """Two persons of the text by their last names, in one word with the event: "the Soto-Brandt talks"."""
+    index = scene.index
+    if scene.trigger.form == "verb":
+        return
+    for dash in range(scene.tree.first(scene.anchor), scene.trigger.first):
+        sides = (dash - 1, dash + 1)
+        if index.tokens[dash].text not in _DASHES or any(i in index.mention_at for i in sides):
+            continue
+        named = [_by_surname(index, i) for i in sides]
+        if all(m is not None for m in named):
+            yield from each(own_role(scene), (m for m in named if m is not None))
+
+
+def _by_surname(index: TextIndex, i: int) -> Mention | None:
+    """The one person of the text whose last name a word is."""
+    token = index.tokens[i]
+    known = [a for a in index.annotation.actors if a.kind == "person" and a.name.split()[-1] == token.text]
+    if len(known) != 1 or not token.text[:1].isupper():
+        return None
+    span = Span(token.start, token.end)
+    return Mention(span=span, head=span, head_token=i, form="name", actors=(known[0].id,))
 
 
 def _qualifies(scene: Scene, i: int) -> bool:

@@ -16,6 +16,7 @@ from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.headed_lists import heading_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import outcome_behind
+from memcon.coding.events.pairs import is_known_by_office
 from memcon.coding.events.provisions import laid_down_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
@@ -49,8 +50,23 @@ def participants_of(
     told = [*without_the_sender(index, told, members), *members]
     told += bodies_in_session(index, mentions, told)
     found = _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
+    found = _without_offices_of_the_named(index, mentions, found)
     found = _without_those_at_home(index, found, place_of(mentions))
     return _without_covered_states(index, mentions, found)
+
+
+def _without_offices_of_the_named(
+    index: TextIndex, mentions: Sequence[EventMention], found: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Whom one sentence tells by their offices and another by their names are told by their names ("A's envoy met B's. Roe met Lind")."""
+    actors = index.annotation.actor_by_id
+    persons = {p.actor for p in found if p.actor in actors and actors[p.actor].kind == "person"}
+    offices = {i for i in persons if is_known_by_office(actors[i].name)}
+    told = [{p.actor for p in m.participants} & persons for m in mentions if m.trigger.has("agenda")]
+    are_told_apart = all(t <= offices or t.isdisjoint(offices) for t in told)
+    if not offices or not are_told_apart or not any(len(t - offices) >= max(2, len(offices)) for t in told):
+        return found
+    return tuple(p for p in found if p.actor not in offices)
 
 
 def _without_those_at_home(

@@ -35,7 +35,11 @@ def is_demonstrative(scene: Scene) -> bool:
 
 
 def same_as(scene: Scene) -> int | None:
-    """The subject that a sentence equates the event noun with: "the meeting marks the first talks", "this will be a summit"."""
+    """The subject that a sentence equates the event noun with: "the meeting marks the first talks", "this will be a summit"; of another word for it behind a
+    comma the noun before ("the Oslo Dialogue, a forum on fish")."""
+    token = scene.tree.tokens[scene.anchor]
+    if token.dep == "appos" and scene.trigger.form == "noun":
+        return token.head
     verb = scene.clause.verb
     is_said_of = verb is not None and scene.clause.relation in {"attribute", "object"}
     if verb is None or not is_said_of or scene.tree.lemma(verb) not in _EQUATING:

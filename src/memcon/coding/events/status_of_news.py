@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.status_evidence import Finding, is_act_or_paper, is_plain, is_plain_fact
+from memcon.coding.events.status_evidence import Finding, is_act_or_paper, is_plain, is_plain_fact, operators
 from memcon.domain.labels import ON_NOUNS, PAST_FORMS, PRESENT_FORMS, UNDERGOING
 from memcon.domain.records import Status
 from memcon.domain.rules import rule
@@ -14,7 +14,7 @@ from memcon.lexicon import words
 _WISHING, _BACKING = words("wanting_a_measure"), words("standing_behind_a_measure")
 _TELLING = PAST_FORMS | PRESENT_FORMS
 _THREATENING, _PLANNING = words("possibility_verbs"), words("expectation_verbs")
-_AFTER = words("leading_to_what_was_done")
+_AFTER, _WILL = words("leading_to_what_was_done"), words("future_auxiliary")
 _CALLING_BACK = words("taking_a_name_back")
 _NOMINEES = words("name_put_forward")
 _UNDONE_BY: dict[Status, frozenset[str]] = {
@@ -35,6 +35,7 @@ _UNDONE_BY: dict[Status, frozenset[str]] = {
         "Norway is calling for sanctions on Chad. → proposed",
         "Norway backed sanctions on Chad. → proposed",
         "Norway is exploring additional humanitarian assistance for Chad. → speculated",
+        "Norway and its allies will seek new sanctions on Chad. → proposed",
     ],
     no=["The truce brokered by Norway last month is dear to Chad.", "Norway is imposing sanctions on Chad."],
 )
@@ -45,11 +46,22 @@ def _only_wished(scene: Scene) -> Finding | None:
         return None
     tag = scene.tree.tokens[verb].tag
     is_going_on = tag == "VBG" and bool(scene.tree.deps(verb, "aux"))
-    if not is_only_wanted(scene) or not (tag in _TELLING or is_going_on) or not is_plain(scene):
+    is_told = (tag in _TELLING or is_going_on) and is_plain(scene)
+    if not is_only_wanted(scene) or not (is_told or _is_to_be_wished(scene)):
         return None
     if frame.lemma in _PLANNING:
         return Finding("expected", verb) if is_going_on else None
     return Finding("speculated" if frame.lemma in _THREATENING else "proposed", verb)
+
+
+def _is_to_be_wished(scene: Scene) -> bool:
+    """Whether somebody "will seek" it: what is still to be sought is less than proposed, and never settled."""
+    told = list(operators(scene))
+    return (
+        scene.tree.tokens[scene.anchor].tag == "VB"
+        and bool(told)
+        and all(scene.tree.lower(o.token) in _WILL for o in told)
+    )
 
 
 def is_only_wanted(scene: Scene) -> bool:

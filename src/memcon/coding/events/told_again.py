@@ -29,6 +29,7 @@ _ONE = words("a")
 _NEXT = words("telling_that_it_followed")
 _DELEGATIONS = words("delegation")
 _THEY = words("pronoun_for_those_who_met")
+_VOTES = frozenset({"vote", "voting"})
 _CONVERSING = words("conversing")
 _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 
@@ -97,6 +98,53 @@ def they_met(pair: Pair) -> bool:
     are_they = bool(subjects) and all(tree.lower(s) in _THEY for s in subjects)
     is_encounter = pair.cluster.mentions[-1].trigger.has("agenda") and pair.kinds_agree()
     return are_they and pair.mine <= pair.theirs and is_encounter and pair.distance() <= _THEY_REACH
+
+
+@rule(
+    yes=[
+        "Foreign ministers of Norway, Peru and Chad will meet in Lima. Norwegian Foreign Minister Anna Lind will meet her Peruvian and Chadian counterparts Luis Paz and Ali Deby on 20 May.",
+        "Norway's fishery minister met with Peru's envoy on Monday. Minister Ola Moe of Norway held the meeting with Ambassador Luis Paz of Peru at the ministry.",
+    ],
+    no=[
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, then met with his Peruvian counterpart, Luis Paz.",
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, met with his Chadian counterpart, Ali Deby.",
+        "Envoys of Norway and Peru held talks on fish on Monday. Ola Moe, the Norwegian envoy, will meet with his Peruvian counterpart, Luis Paz.",
+    ],
+)
+def named_at_last(pair: Pair) -> bool:
+    """ "Envoys of A and B met on Monday. Roe of A met with Lind of B": who they were is told right behind, with their names."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda") and mine.trigger.channel is None
+    if not are_encounters or not 0 < pair.distance() <= _GROUP_REACH or mine.in_title or not pair.kinds_agree():
+        return False
+    are_all_named = len(pair.named(pair.mine)) == len(pair.mine) > 1 and not pair.named(pair.theirs)
+    lands, known = pair.countries(pair.mine), pair.countries(pair.theirs)
+    are_as_many = len(pair.mine) == len(known) > 1  # the land of a counterpart may be told by its adjective alone
+    are_the_same = are_all_named and (lands == known or (are_as_many and bool(lands) and lands < known))
+    is_undated = mine.interval is None or not pair.intervals()
+    return are_the_same and is_undated and not _is_new(pair) and pair.stage_of(mine) == pair.stage_of(last)
+
+
+@rule(
+    yes=[
+        "The Security Council voted on the resolution on Friday. Norway and Peru abstained from the vote.",
+        "The Security Council voted on the resolution on Friday. In that vote, Norway used its veto.",
+    ],
+    no=[
+        "The Security Council voted on the resolution on Friday. Norway vetoed a resolution on Monday.",
+        "Norway held a referendum on the treaty. The Security Council voted on the resolution.",
+    ],
+)
+def how_they_voted(pair: Pair) -> bool:
+    """Who abstained "from the vote", or used a veto "in that vote": told of the vote right before, whoever voted there."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if mine.trigger.kind != "vote" or not pair.share_kind() or not _is_bare(pair) or pair.distance() > _THEY_REACH:
+        return False
+    if mine.is_definite and mine.trigger.form == "noun":
+        return True
+    anchor = mine.trigger.anchor
+    led = [o for p in tree.deps(anchor, "prep") for o in tree.deps(p, "pobj") if tree.lemma(o) in _VOTES]
+    return any(tree.lower(c) in _DEFINITE for o in led for c in tree.deps(o, "det"))
 
 
 @rule(

@@ -13,6 +13,7 @@ from memcon.codebook import Codebook, VerbFrame
 from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.channels.sessions import session_held_by
+from memcon.coding.events.arguments import times_on
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
     NOT_THIS_MEANING,
@@ -22,6 +23,7 @@ from memcon.coding.events.meanings import (
 )
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import interval_of
 from memcon.domain.labels import (
     ARGUMENTS_AND_GOVERNED,
     ATTRIBUTES,
@@ -40,6 +42,7 @@ _HOLDING = words("bringing_about")
 _CONVENING = words("in_session") | words("coming_about") | words("event_beginning")
 _PUT_OFF = words("postponement_verbs")
 _SETTING_UP = words("founding") - words("event_beginning")
+_THERE = words("leading_into_an_event")
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
@@ -71,12 +74,21 @@ def _is_an_occasion(index: TextIndex, channel: ChannelMention) -> bool:
 
 def _is_held(index: TextIndex, head: int) -> bool:
     """Whether what is named by a common noun is told as one occasion of it: somebody holds it ("held a security dialogue"), it is held, convenes or takes place, also in a
-    relative clause ("the dialogue, which will be held in May")."""
+    relative clause ("the dialogue, which will be held in May"), or something was done there on a day ("agreed on fish in their dialogue on Monday")."""
     token, tree = index.tokens[head], index.tree
     if token.dep == "dobj" and tree.lemma(token.head) in _HOLDING:
         return True
+    if token.dep == "pobj" and tree.lower(token.head) in _THERE:
+        verb = tree.tokens[token.head].head
+        days = [index.timex_at[i] for i in (*times_on(index, verb), *times_on(index, head))]
+        return tree.tense(verb) == "past" and any(_is_a_day(t.edtf) for t in days)
     verbs = [*([token.head] if token.dep in SUBJECTS else []), *tree.deps(head, "relcl")]
     return any(_tells_of_an_occasion(tree, v) for v in verbs)
+
+
+def _is_a_day(edtf: str | None) -> bool:
+    days = interval_of(edtf or "")
+    return days is not None and days.days == 1
 
 
 def _tells_of_an_occasion(tree: Tree, verb: int) -> bool:
