@@ -134,6 +134,7 @@ def _is_its_own(index: TextIndex, session: int, channel: ChannelMention) -> bool
         "The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May.",
         "The Nordic Fisheries Dialogue was held in Oslo. The dialogue was set up in 2019 to give Chad a say.",
         "The Nordic Fisheries Dialogue was held in Oslo on Monday. It was the sixth meeting of the dialogue.",
+        "The Norway-Chad Joint Fisheries Council will meet in Oslo. The Council last met in 2018.",
     ],
     no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
 )
