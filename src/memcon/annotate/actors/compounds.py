@@ -99,13 +99,13 @@ def _leads_to_dealing(doc: MarkedText, i: int, nouns: frozenset[str] = _DEALINGS
 
 
 def _leads_to_shared_body(doc: MarkedText, row: list[Phrase]) -> bool:
-    """Whether states stand before a name with capitals that ends in a body's word and tells that they share it ("the Norway-Peru Joint Commission")."""
+    """Whether states or bodies stand before a name with capitals that ends in a body's word and tells that they share it ("the Norway-Peru Joint Commission")."""
     first = row[-1].last
     limit = doc.sentence_of(first - 1).last
     last = next((j for j in range(first, limit) if not (doc.words[j][0].isupper() or doc.words[j] in _DASHES)), limit)
     name = doc.low[first : min(last, first + _LONGEST)]
     head = next((j for j, word in enumerate(name) if word in _BODIES), 0)
-    return all(p.kind == "state" for p in row) and not _SHARED.isdisjoint(name[:head])
+    return not _SHARED.isdisjoint(name[:head])
 
 
 def _leads_to_deed(doc: MarkedText, i: int) -> bool:

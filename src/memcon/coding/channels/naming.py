@@ -105,6 +105,7 @@ def _around(
     acronym, end = _acronym_behind(index, last)
     begin, ordinal, year = number_before(index, first)
     head = _noun_of(index, first, last) if noun_of_name is None else noun_of_name
+    otherwise = HEADS.get(index.tree.lower(head), otherwise) if is_common else otherwise
     if ordinal is not None and _counts_bodies(index, begin, head):
         begin, ordinal = first, None
     noun = session_noun_behind(index, end)

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from memcon.coding.channels.sessions import is_founding
 from memcon.coding.events.attachment import reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
@@ -23,9 +24,7 @@ _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
-_FOUNDING = words("founding")
 _BEGINNING = words("event_beginning")
-_ARRANGING = words("arrangement_verbs")
 _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
 _WILL = words("future_auxiliary")
@@ -93,12 +92,9 @@ def _is_of_the_founding(scene: Scene, head: int) -> bool:
     if scene.trigger.channel is None and not scene.trigger.has("topics"):
         return False
     clauses = (v for v in tree.above(head) if scene.index.tokens[v].dep in ON_NOUNS)
-    founding = (v for v in clauses if tree.lemma(v) in _FOUNDING and tree.is_passive(v))
+    founding = (v for v in clauses if is_founding(scene.index, v) and tree.is_passive(v))
     is_named = scene.trigger.channel is not None
-    return any(
-        tree.deps(v, "prt") if tree.lemma(v) in _ARRANGING else is_named or tree.lemma(v) not in _BEGINNING
-        for v in founding
-    )
+    return any(is_named or tree.lemma(v) not in _BEGINNING for v in founding)
 
 
 def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:
