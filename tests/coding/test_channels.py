@@ -43,6 +43,20 @@ def test_the_states_before_a_shared_body_meet_in_it(read: Callable[..., Reading]
     assert 1 == len({e.channel for e in reading.events})
 
 
+def test_a_name_of_many_is_another_one_of_other_sides(read: Callable[..., Reading]) -> None:
+    """In whatever order the sides are told, and not that of another pair, be it in the same text."""
+    [first] = read("The Norway-Chad Joint Border Commission met in Oslo on Monday.").channels
+    [again] = read(
+        "The 5th meeting of the Joint Border Commission of Chad and Norway was held in Oslo on Monday."
+    ).channels
+    both = read(
+        "The Norway-Peru Strategic Dialogue was held in Oslo. The Norway-Chad Strategic Dialogue was held in Lima."
+    )
+
+    assert first.id == again.id
+    assert 2 == len({c.id for c in both.channels})
+
+
 def test_a_further_body_is_no_numbered_session(read: Callable[..., Reading]) -> None:
     """A number behind "a" counts bodies."""
     assert [] == [
