@@ -40,6 +40,8 @@ def when(drawn: str, **over: object) -> str | None:
         # what is called upcoming is neither of the day of the telling nor of one before it
         (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", None),
         (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {FRIDAY}{{NNP pobj on}} .", "2024-05-17"),
+        # not when a series was launched
+        (f"Talks{{NNS:talk nsubjpass held}} launched{{VBN:launch acl talks}} in{{IN prep launched}} [time:2008=2008]{{CD pobj in}} were{{VBD:be auxpass held}} held{{VBN:hold}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         # open and vague times, and those of other verbs and topics
         (f"{HELD} on{{IN prep held}} [time:Monday=2024-05-13/..]{{NNP pobj on}} .", None),
         (f"{HELD} [time:recently]{{RB advmod held}} .", None),

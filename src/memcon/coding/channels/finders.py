@@ -212,6 +212,8 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
             continue
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
+        if first == inside[-1] and index.tokens[first].text.istitle():
+            continue  # "the Council" is the one named before, no name of its own
         mention = mention_of(index, first, i if _is_of_two_states(index, i) else _whole_end(index, inside[-1]))
         is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
         is_told = is_between_states and _is_in_session(index, inside, i, mention)

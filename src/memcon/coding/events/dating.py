@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from memcon.coding.channels.sessions import is_founding
 from memcon.coding.events.attachment import reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
@@ -23,7 +24,6 @@ _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
-_FOUNDING = words("founding")
 _BEGINNING = words("event_beginning")
 _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
@@ -86,12 +86,15 @@ def _spans_near(scene: Scene) -> Iterator[tuple[Timex, int]]:
 
 
 def _is_of_the_founding(scene: Scene, head: int) -> bool:
-    """Whether a time hangs on a clause that tells when the channel was set up ("the dialogue, founded in 2010, met")."""
+    """Whether a time hangs on a clause that tells when the channel was set up ("the dialogue, founded in 2010, met"), also of an encounter that comes again
+    without a name ("the summit, launched in 2010, was held in May"); what is begun or set for a day has that day."""
     tree = scene.tree
-    if scene.trigger.channel is None:
+    if scene.trigger.channel is None and not scene.trigger.has("topics"):
         return False
     clauses = (v for v in tree.above(head) if scene.index.tokens[v].dep in ON_NOUNS)
-    return any(tree.lemma(v) in _FOUNDING and tree.is_passive(v) for v in clauses)
+    founding = (v for v in clauses if is_founding(scene.index, v) and tree.is_passive(v))
+    is_named = scene.trigger.channel is not None
+    return any(is_named or tree.lemma(v) not in _BEGINNING for v in founding)
 
 
 def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:

@@ -293,7 +293,16 @@ class Pair:
             above = tree.tokens[tree.tokens[lower.trigger.anchor].head].head
             if is_argument or i in clause.own or (is_of and above == i and upper.trigger.form == "noun"):
                 return True
+            if lower.trigger.channel is not None and clause.relation == "subject" and self._goes_on_to(clause.verb, i):
+                return True
         return False
+
+    def _goes_on_to(self, verb: int | None, i: int) -> bool:
+        """Whether an infinitive without an object goes on from a verb ("is due to [meet]", "is expected to [convene]")."""
+        tree = self.annotation.tree
+        over = tree.tokens[i].head
+        over = tree.tokens[over].head if tree.tokens[over].dep == "acomp" else over
+        return verb == over and tree.tokens[i].dep == "xcomp" and tree.is_infinitive(i) and not tree.deps(i, "dobj")
 
     # --- where they stand ------------------------------------------------------------------------------------------------
 
