@@ -72,7 +72,7 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         if is_an_employer(index, end - 1) or _is_of_another_paper(index, entry, first, end):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
-        is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
+        is_bare = not (mention.is_session or _is_on_sidelines(index, mention.first) or sits(index, end - 1))
         if not (is_bare and _is_body(entry, entries) and load_codebook().kind(entry.kind or "").has("assembly")):
             yield mention
 
