@@ -11,6 +11,7 @@ from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
+_BEFORE_FRENCH = words("office_with_french_behind")
 _OFFICES = words("office_nouns")
 _OF_A_PLACE = "GPE"
 _NO_OFFICE = frozenset({"LAW", "ORG", "WORK_OF_ART", "EVENT", "FAC"})
@@ -164,7 +165,22 @@ def name_before_a_day(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=verb.i, dep="nsubj")
 
 
+@rule(
+    yes=["Norway summoned Chad's charge d'affaires on Monday.", "Norway summoned the Chadian chargé d’affaires."],
+    no=["Norway summoned Chargé d'Affaires Anna Lind of Chad.", "Norway summoned the Chadian charge on Monday."],
+)
+def office_before_its_french(parsed: Parsed) -> Iterator[Token]:
+    """ "A's [chargé] d'affaires": the office is the noun, as in "A's ambassador", and the French behind it tells only of what kind."""
+    for t in parsed.tokens:
+        over = parsed.at(t.head)
+        if t.text.lower() in _BEFORE_FRENCH and t.dep == "compound" and over.i == t.i + 1 and over.dep != "compound":
+            yield from (replace(c, head=t.i) for c in parsed.children(over.i) if c.i != t.i)
+            yield replace(t, head=over.head if over.head != over.i else t.i, dep=over.dep)
+            yield replace(over, head=t.i, dep="nmod")
+
+
 MENDS_OF_NAMES = (
+    office_before_its_french,
     offices_before_a_name,
     name_in_a_row_with_a_name,
     offices_with_a_capital,
