@@ -257,6 +257,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto spoke ahead of a meeting with Chancellor Uwe Brandt. → participant",
         "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
         "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto landed in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto travelled to Lima for talks with Chancellor Uwe Brandt. → participant",
         "President Maria Soto called for talks with Chad. → participant",
         "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",

@@ -231,6 +231,7 @@ def _is_known(annotation: Annotation, first: int) -> bool:
     yes=[
         "Norway and Chad signed a trade agreement in Oslo. The agreement was signed at a ceremony.",
         "Norway and Chad signed a treaty on fish. The treaty ends a long row.",
+        "Norway and Chad signed a ceasefire on Monday. The ceasefire ends a long war.",
     ],
     no=[
         "Norway and Chad signed a trade agreement in Oslo. The fishery agreement was signed at a ceremony.",
