@@ -123,7 +123,7 @@ def _bounding(scene: Scene) -> tuple[int, ...]:
 
 def _length(scene: Scene) -> int | None:
     """How many days the event's noun is said to last ("a five-day visit", "two days of talks")."""
-    if scene.trigger.is_verb:
+    if scene.trigger.form == "verb":
         return None
     beside = (scene.tree.extent(scene.anchor)[0], scene.trigger.first)
     lengths = (t for i in range(*beside) if (t := scene.index.timex_at.get(i)) is not None and t.type == "DURATION")
