@@ -82,6 +82,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "Norway and Chad held talks at the Defence Ministry. → Defence Ministry",
         "Norway and Chad held talks at the royal palace in Oslo. → Oslo",
         "President Maria Soto welcomed Chancellor Uwe Brandt to the White House. → White House",
+        "President Maria Soto welcomed to the White House Prime Minister Ola Moe. → White House",
         "President Maria Soto welcomed Chancellor Uwe Brandt to Oslo for a working dinner. → Oslo",
         "President Maria Soto will travel to Oslo to take part in talks with Chad. → Oslo",
         "After a day of meetings with officials in Lima, President Maria Soto left for Oslo. → Oslo",

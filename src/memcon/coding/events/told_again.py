@@ -236,6 +236,7 @@ def _is_known(annotation: Annotation, first: int) -> bool:
     no=[
         "Norway and Chad signed a trade agreement in Oslo. The fishery agreement was signed at a ceremony.",
         "Norway and Chad signed a trade agreement in Oslo. An agreement was signed at a ceremony.",
+        "Norway and Chad signed a treaty on Monday. The ceasefire ends a long war.",
     ],
 )
 def known_paper(pair: Pair) -> bool:
