@@ -183,7 +183,7 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
 def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time that stands behind the event's noun without a preposition, whatever the parser hung it on."""
     inside = scene.index.inside(timex.span)
-    is_behind = scene.trigger.form == "noun" and inside[0] == scene.trigger.last + 1
+    is_behind = scene.trigger.is_noun and inside[0] == scene.trigger.last + 1
     return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
 
 
@@ -256,7 +256,7 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The day of what lies hours or minutes before or after the event: it is the event's too."""
     index, tree, days = scene.index, scene.tree, interval_of(timex.edtf or "")
     first = index.inside(timex.span)[0]
-    if scene.trigger.form != "verb" or days is None or not days.is_day or first < scene.anchor:
+    if not scene.trigger.is_verb or days is None or not days.is_day or first < scene.anchor:
         return None
     between = range(max(scene.anchor, first - _FARTHEST_BESIDE), first)
     if any(index.tokens[i].text in _PARTING for i in between):
@@ -287,6 +287,7 @@ def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     yes=[
         "The change will be felt on Friday when Norway hosts a summit in Oslo. → Friday",
         "The rift was plain on Monday, when Norway and Chad met in Lima. → Monday",
+        "The rift was plain on 3 June, when Norway and Chad met in Lima. → 3 June",
     ],
     no=[
         "On Friday the minister said when Norway will host a summit in Oslo.",
