@@ -103,6 +103,7 @@ def _is_near(ordinal: int | None, known: int | None) -> bool:
     yes=[
         "Norway and Chad held Foreign Office Consultations in Oslo. The next round will be held in Lima.",
         "The 12th Nordic Security Dialogue was held in Oslo. They agreed to hold the next session of the dialogue in Lima.",
+        "Norway and Chad held Foreign Office Consultations in Oslo. It was agreed to hold the next consultations in Lima.",
     ],
     no=[
         "The 12th Nordic Security Dialogue was held in Oslo. The next round of the cup will be held in Lima.",
@@ -113,10 +114,11 @@ def by_what_comes_next(index: TextIndex, named: Sequence[ChannelMention]) -> Ite
     """ "The next round will be held in Lima": a session of the only channel whose session the text has told of before."""
     told = [m for m in named if m.is_session or sits(index, m.head) or _is_held(index, m.head)]
     inside = {i for m in named for i in range(m.first, m.last + 1)}
-    for i in (
-        t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in _NEXT_ONE and t.i not in inside
-    ):
+    for i in (t.i for t in index.tokens if t.pos == "NOUN" and t.i not in inside):
         before = [m for m in told if m.last < i]
+        is_called_so = any(_ends_with(m, index.tree.lower(i)) for m in before[-1:])
+        if index.tree.lemma(i) not in _NEXT_ONE and not is_called_so:
+            continue
         is_next = any(index.tree.lower(c) == "next" for c in index.tree.deps(i, "amod"))
         if is_next and len({m.key for m in before}) == 1 and _is_its_own(index, i, before[-1]):
             yield mention_like(index, i, before[-1])
