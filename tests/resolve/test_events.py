@@ -425,3 +425,15 @@ def test_what_one_document_tells_apart_stays_apart() -> None:
     assert pairs(journey, met, of_both, held) == {("a", "c"), ("b", "d")}
     assert told_as_two(met, replace(met, persons=(SOTO, HAALAND, BRANDT)))
     assert not told_as_two(met, replace(met, document="doc_b", persons=(SOTO, HAALAND, BRANDT)))
+
+
+def test_a_session_here_and_a_meeting_there_are_two() -> None:
+    """A document's session of a mechanism in Lima and a meeting in Cusco; also where a report of one of them would fit both."""
+    session = sketch("a", SOTO, channel=mechanism_words("Fisheries Dialogue"), place="lima", place_country="PER")
+    met = sketch("b", SOTO, document="doc_a", place="cusco", place_country="PER")
+
+    assert told_as_two(session, met)
+    assert not told_as_two(session, replace(met, place="lima"))
+    assert not told_as_two(session, replace(met, place=None))
+    assert not told_as_two(session, replace(met, channel=session.channel))
+    assert not told_as_two(session, replace(met, document="doc_b"))

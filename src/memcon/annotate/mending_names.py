@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import NOMINAL_SUBJECTS
+from memcon.domain.labels import NOMINAL_SUBJECTS, PROPER_NOUNS
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
@@ -14,7 +14,7 @@ from memcon.lexicon import words
 _BEFORE_FRENCH = words("office_with_french_behind")
 _OFFICES = words("office_nouns")
 _OF_A_PLACE = "GPE"
-_NAMES, _NO_OFFICE = frozenset({"NNP", "NNPS"}), frozenset({"LAW", "ORG", "WORK_OF_ART", "EVENT", "FAC"})
+_NO_OFFICE = frozenset({"LAW", "ORG", "WORK_OF_ART", "EVENT", "FAC"})
 _WHO_ACT = frozenset({"PERSON", "GPE", "ORG"})
 
 
@@ -102,7 +102,7 @@ def name_in_a_row_with_a_name(parsed: Parsed) -> Iterator[Token]:
 def offices_with_a_capital(parsed: Parsed) -> Iterator[Token]:
     """ "The Foreign [Ministers] of A and B": an office in the plural is a common noun in spite of its capital, and no name of a law or body begins with it."""
     for office in parsed.tokens:
-        if office.tag not in _NAMES or not office.text.istitle() or not _office_of(office):
+        if office.tag not in PROPER_NOUNS or not office.text.istitle() or not _office_of(office):
             continue
         if not any(t.text.lower() == "of" for t in parsed.children(office.i, "prep")) or _is_led_by_of(parsed, office):
             continue

@@ -342,10 +342,12 @@ def is_journey(sketch: Sketch) -> bool:
 
 def told_as_two(one: Sketch, other: Sketch) -> bool:
     """One document tells of a journey in a time that may be longer than a day, and of a meeting with somebody whom it does not name there: who travels somewhere meets
-    more than one. Or it tells of two meetings of several, each by name, who are not the same."""
+    more than one. Or it tells of two meetings of several, each by name, who are not the same; or of a session of a mechanism in one place and of what is none in another."""
     if one.document != other.document:
         return False
-    return _is_met_on(one, other) or _is_met_on(other, one) or _are_of_other_company(one, other)
+    is_elsewhere = one.place is not None and other.place is not None and one.place != other.place
+    is_beside_a_session = is_elsewhere and bool(one.channel) != bool(other.channel)
+    return is_beside_a_session or _is_met_on(one, other) or _is_met_on(other, one) or _are_of_other_company(one, other)
 
 
 def names_one_side_alone(one: Sketch, other: Sketch) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from memcon.coding.channels.naming import ChannelMention, mention_of
+from memcon.coding.channels.naming import ChannelMention, is_an_employer, mention_of
 from memcon.coding.channels.sessions import before_its_parties, number_before, ordinal_of, session_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import BEFORE_NOUNS, COMPOUNDS, PLURAL
@@ -66,13 +66,14 @@ def _is_of_things(index: TextIndex, i: int) -> bool:
         "The fourth session of the parliamentary commission was held in Oslo.",
         "The Norway-Chad dialogue has stalled.",
         "Their economic committee met in Oslo.",
+        "Anna Lind, a member of the Norwegian opposition's high committee (HNC), was not surprised.",
     ],
 )
 def by_its_sides(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """A body or dialogue in lower case that tells what sort it is and whose two sides are named with it, or that numbers its sessions and is a joint one."""
     for i in (t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lower(t.i) in _HEADS):
         first, last = _whole_name(index, i, i)
-        if first == i or index.is_heading(i):
+        if first == i or index.is_heading(i) or is_an_employer(index, i):
             continue
         if _is_of_two(index, first, i) or (_is_numbered(index, first) and _is_joint(index, first, i)):
             yield mention_of(index, first, last, is_common=True, head=i)

@@ -187,12 +187,14 @@ def _countries_by_mentions(index: TextIndex) -> list[str]:
 
 
 def is_an_employer(index: TextIndex, i: int) -> bool:
-    """Whether the name at `i` is that of a house at which somebody works: "a researcher at the Lima Forum", "Anna Lind of the Lima Forum"."""
+    """Whether the name at `i` is that of a house at which somebody works: "a researcher at the Lima Forum", "Anna Lind of the Lima Forum", "Anna Lind,
+    a member of the peace committee"."""
     preposition = index.tokens[i].head
     over = index.tokens[preposition].head
     is_led = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) in _SERVING
     is_office = index.tree.lemma(over) in _WORKING_THERE or index.tree.lower(over) in _WORKING_THERE
-    return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(over)))
+    who = index.tokens[over].head if index.tokens[over].dep == "appos" else over
+    return is_led and (is_office or any(a.kind == "person" for a in index.actors_at(who)))
 
 
 def is_joined_to(index: TextIndex, first: int) -> bool:

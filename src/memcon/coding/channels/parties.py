@@ -128,7 +128,7 @@ def founders(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
 @rule(
     yes=[
         "Norway and Chad convened the seventh Fisheries Dialogue in Oslo.",
-        "Norway held the seventh meeting of the Fisheries Dialogue with Chad in Oslo.",
+        "Norway held the seventh Fisheries Dialogue in Oslo with Chad.",
     ],
     no=[
         "Norway held the seventh Fisheries Dialogue in Oslo.",

@@ -9,7 +9,7 @@ from memcon.coding.channels.lower_case import by_its_sides, in_lower_case, numbe
 from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like
 from memcon.coding.channels.sessions import SESSION_NOUNS, ordinal_of, session_of, sits
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL_SUBJECTS, ON_NOUNS, UNDERGOING
+from memcon.domain.labels import GOVERNED, NOMINAL_SUBJECTS, ON_NOUNS, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -18,7 +18,7 @@ _NEXT_ONE = words("counted_behind_it")
 _FOUNDING = words("founding")
 _ENDING = words("ending_a_channel")
 _ITS = words("giving_a_session_to_its_channel")
-_STANDING_ALONE = NOMINAL_SUBJECTS | {"pobj", "dobj"}
+_STANDING_ALONE = NOMINAL_SUBJECTS | GOVERNED
 """Where a number stands for what it counts."""
 _NEAR = 5
 """How far the number of a session without its channel's name may be from the last one that was named with it."""
@@ -46,7 +46,7 @@ def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Cha
 @rule(
     yes=[
         "The sixth meeting of the Nordic Fisheries Dialogue was held in Oslo. The fifth, planned for January, was called off.",
-        "The sixth meeting of the Nordic Fisheries Dialogue was held in Oslo, with the seventh set for June in Lima.",
+        "The sixth Nordic Fisheries Dialogue was held in Oslo. The seventh will be hosted by Chad in June.",
     ],
     no=["The sixth meeting of the Nordic Fisheries Dialogue was held in Oslo. The fifth minister was called off."],
 )
