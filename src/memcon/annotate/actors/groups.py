@@ -138,7 +138,6 @@ def _is_human_source(doc: MarkedText, i: int) -> bool:
         "The minister objected. → minister",
         "A senior aide objected. → senior aide",
         "Kenya's trade minister objected. → Kenya's trade minister",
-        "Peru summoned Kenya's chargé d'affaires on Monday. → Kenya's chargé d'affaires",
         "Roe's spokesman objected. → spokesman",
         "The “quiet” ambassador objected. → “quiet” ambassador",
         "Foreign Secretary objected. → Foreign Secretary",
