@@ -37,6 +37,7 @@ _MEETING = words("coming_together") | words("conversing")
 _AT_WHICH = words("leading_into_an_event")
 _TELLING = words("saying")
 _TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
+_HAD_ALONE = words("had_alone")
 _DONE_TO_NOBODY = words("done_to_nobody")
 _NO_OBJECT = frozenset({"npadvmod", "oprd"})
 
@@ -330,20 +331,35 @@ def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["Chancellor Karl Brenner discussed the crisis with President Maria Soto over dinner in Oslo."],
+    yes=[
+        "Chancellor Karl Brenner discussed the crisis with President Maria Soto over dinner in Oslo.",
+        "The African Union discussed the plan with Norway on Tuesday.",
+    ],
     no=[
+        "The African Union discussed a pact with Norway on Tuesday.",
         "Chancellor Karl Brenner discussed the border with Norway.",
         "They discussed their respective conversations with President Maria Soto.",
     ],
 )
 def discussed_with_a_person(parsed: Parsed) -> Iterator[Token]:
-    """ "Discussed the crisis [with Roe]": with a person something is discussed; no crisis is with one."""
+    """ "Discussed the crisis [with Roe]": with a person something is discussed; no crisis is with one. With a state neither is "the plan" or "the
+    proposal", while a crisis or trade may be."""
     for verb in (t for t in parsed.tokens if t.lemma in _TALKED_OVER and t.pos == "VERB"):
         for o in (t for t in parsed.children(verb.i, "dobj") if t.lemma not in _HAD_WITH_OTHERS):
             for p in parsed.children(o.i, "prep"):
                 led = parsed.children(p.i, "pobj")
-                if p.text.lower() == "with" and led and led[0].entity[2:] == "PERSON":
+                if (
+                    p.text.lower() == "with"
+                    and led
+                    and (led[0].entity[2:] == "PERSON" or _is_put_to(parsed, o, led[0]))
+                ):
                     yield replace(p, head=verb.i)
+
+
+def _is_put_to(parsed: Parsed, matter: Token, other: Token) -> bool:
+    """Whether a state is one to whom "the plan" may be put, as nobody has a plan "with" it."""
+    is_known = any(t.text.lower() == "the" for t in parsed.children(matter.i, "det"))
+    return other.entity[2:] == "GPE" and is_known and matter.lemma in _HAD_ALONE
 
 
 MENDS = (

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import NOMINAL_SUBJECTS, PROPER_NOUNS
+from memcon.domain.labels import ATTRIBUTES, COMPOUNDS, NOMINAL_SUBJECTS, PROPER_NOUNS
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
+_BEFORE_FRENCH = words("office_with_french_behind")
 _OFFICES = words("office_nouns")
 _OF_A_PLACE = "GPE"
 _NO_OFFICE = frozenset({"LAW", "ORG", "WORK_OF_ART", "EVENT", "FAC"})
@@ -164,7 +165,24 @@ def name_before_a_day(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=verb.i, dep="nsubj")
 
 
+@rule(
+    yes=["Norway summoned Chad's charge d'affaires on Monday.", "Norway summoned the Chadian chargé d’affaires."],
+    no=["Norway summoned Chargé d'Affaires Anna Lind of Chad.", "Norway summoned the Chadian charge on Monday."],
+)
+def office_before_its_french(parsed: Parsed) -> Iterator[Token]:
+    """ "A's [chargé] d'affaires": the office is the noun, as in "A's ambassador", and the French behind it tells only of what kind."""
+    for t in parsed.tokens:
+        over = parsed.at(t.head)
+        if t.text.lower() in _BEFORE_FRENCH and t.dep in ATTRIBUTES and over.i == t.i + 1 and over.dep not in COMPOUNDS:
+            yield from (replace(c, head=t.i) for c in parsed.children(over.i) if c.i != t.i)
+            is_adjective = t.pos == "ADJ"  # as which the parser may take "chargé"
+            tagged = replace(t, tag="NN", pos="NOUN", lemma=t.text.lower()) if is_adjective else t
+            yield replace(tagged, head=over.head if over.head != over.i else t.i, dep=over.dep)
+            yield replace(over, head=t.i, dep="nmod")
+
+
 MENDS_OF_NAMES = (
+    office_before_its_french,
     offices_before_a_name,
     name_in_a_row_with_a_name,
     offices_with_a_capital,

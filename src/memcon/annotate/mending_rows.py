@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import CLAUSES_OF_VERBS, NOMINAL, ON_NOUNS, PAST_FORMS, RELATIVE_HEADS
+from memcon.domain.labels import CLAUSES_OF_VERBS, NOMINAL, ON_NOUNS, PAST_FORMS, RELATIVE_HEADS, WITHOUT_SUBJECT
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
 _WITH_INTO = words("noun_with_into")
+_VOTING = words("voting")
 _SAYING, _OFFICES = words("saying"), words("office_nouns")
 
 
@@ -145,7 +146,38 @@ def said_in_the_nearest_clause(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=doing[-1].i)
 
 
+@rule(
+    yes=[
+        "The African Union voted 9-0 Monday, with Norway and Russia abstaining, to extend its mission in Togo.",
+        "The Security Council voted 9-0 Friday, with Norway and Russia abstaining, to extend the arms ban on Togo.",
+    ],
+    no=[
+        "The African Union voted on Monday, with Norway hoping to extend the mission in Togo.",
+        "The African Union voted on Monday to extend the mission in Togo.",
+    ],
+)
+def aim_behind_an_aside(parsed: Parsed) -> Iterator[Token]:
+    """ "Voted, with A abstaining, [to extend] it": an infinitive behind the comma that ends an aside is of the verb over it, not of who is told in it;
+    of a vote it is what is voted."""
+    for t in (t for t in parsed.tokens if t.dep in WITHOUT_SUBJECT and parsed.to_of(t.i) is not None):
+        first = parsed.extent(t.i)[0]
+        verb = _over_the_aside(parsed, t) if parsed.has(first - 1) and parsed.at(first - 1).text == "," else None
+        if verb is not None:
+            yield replace(t, head=verb.i, dep="xcomp" if verb.lemma in _VOTING else t.dep)
+
+
+def _over_the_aside(parsed: Parsed, aim: Token) -> Token | None:
+    """The verb that tells what is done, over the "with" that leads who does something else, or the vote that the infinitive hangs on already."""
+    over = parsed.at(aim.head)
+    if over.lemma in _VOTING:
+        return over if aim.dep == "advcl" else None
+    leading = parsed.at(over.head)
+    is_aside = over.tag == "VBG" and over.dep == "pcomp" and leading.text.lower() == "with"
+    return parsed.at(leading.head) if is_aside and parsed.at(leading.i - 1).text == "," else None
+
+
 MENDS_OF_ROWS = (
+    aim_behind_an_aside,
     verb_behind_a_relative,
     noun_to_be_held,
     noun_in_a_row_with_the_object,

@@ -279,6 +279,7 @@ def test_an_event_of_a_told_length_is_as_long(drawn: str, expected: str | None) 
     [
         ("P3D", "in", "future", "2024-05-15", "2024-05-18"),
         ("P2W", "in", "future", "2024-05-15", "2024-05-27/2024-06-02"),
+        ("P5W", "in", "future", "2024-05-15", "2024-06-17/2024-06-23"),
         ("P2M", "in", "future", "2024-05-15", "2024-07"),
         ("P10D", "in", "future", "2024-05-15", "2024-05-25"),
         ("P2Y", "in", "future", "2024-05-15", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from memcon.annotate.actors.complements import behind_french
 from memcon.annotate.actors.lexicon import ARTICLES, BEHIND_TITLE, NEVER_NAMES, POSSESSIVES
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import (
@@ -110,6 +111,7 @@ def _is_list_item(doc: MarkedText, title: Title, phrase: Phrase) -> bool:
         "The French president, the Rt Hon Ann Holm, left.",
         "France's Foreign Minister, Senator the Hon Ann Holm, left.",
         "France's Foreign Minister, Dr Ann Holm, left.",
+        "The French charge d'affaires, Ann Holm, left.",
         "The Deputy Premier and Minister of Health of Peru, Ann Holm, left.",
     ],
     no=[
@@ -174,8 +176,9 @@ def head_before(doc: MarkedText, comma: int, floor: int) -> int | None:
     """The head noun of a title that ends at the comma: right before it, or before its complement."""
     for i in range(comma - 1, max(floor, comma - _REACH) - 1, -1):
         if title_head(doc, i) is not None:
-            is_before = doc.low[i + 1] in _LEADING_AN_OFFICE and complement_end(doc, i + 1, comma) == comma
-            return i if i == comma - 1 or is_before else None
+            behind = behind_french(doc, i + 1)
+            is_before = doc.low[behind] in _LEADING_AN_OFFICE and complement_end(doc, behind, comma) == comma
+            return i if behind == comma or is_before else None
         if doc.words[i] in ",.;":
             return None
     return None

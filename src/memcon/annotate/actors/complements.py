@@ -8,6 +8,7 @@ from memcon.domain.labels import FINITE, POINTS_IN_TIME, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_FRENCH = words("french_behind_an_office")
 _PREPOSITIONS = words("complement_prepositions")
 _ADJUNCT_PREPOSITIONS = words("adjunct_prepositions")
 _LEADING, _LEADING_TO_A_NAME = words("leading_what_it_is_for"), words("leading_whom_an_office_serves")
@@ -26,7 +27,7 @@ _REACH, _LONGEST = 16, 40
 def complement_before_name(doc: MarkedText, i: int, end: int) -> int:
     """The index behind a complement that starts at token i and stands between a title and a name ("of Defense" in "Secretary of
     Defense Jim Doe"); i itself when there is none."""
-    j = i
+    j = behind_french(doc, i)
     while j + 1 < end and doc.words[j] in _LEADING_TO_A_NAME and (k := _object_end(doc, j + 1, end)) > j + 1:
         j = k
     return j
@@ -84,8 +85,14 @@ def _is_of_between_regions(doc: MarkedText, j: int, start: int, end: int) -> boo
     return is_behind_one and j + 1 < end and doc.low[j + 1] in _REGIONS and doc.is_capital(j + 1)
 
 
+def behind_french(doc: MarkedText, i: int) -> int:
+    """The index behind the "d'affaires" that starts at token i; i itself when there is none."""
+    return i + 1 if i < len(doc.words) and doc.low[i] in _FRENCH else i
+
+
 def complement_end(doc: MarkedText, i: int, end: int) -> int:
     """The index behind the whole complement that starts at token i, up to `end`; i itself when there is none."""
+    i = min(behind_french(doc, i), end)
     if i >= end or doc.low[i] not in _PREPOSITIONS:
         return i
     j, end = i, min(end, i + _LONGEST)

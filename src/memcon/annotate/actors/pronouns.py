@@ -86,7 +86,7 @@ Targets = tuple[int, ...]
 
 
 @rule(
-    yes=["Ann Holm, who came, left.", "Officials who came left."],
+    yes=["Ann Holm, who came, left.", "Officials who came left.", "Norway and Peru praised Ann Holm, who left."],
     no=["Ann Holm saw a man who slept."],
 )
 def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:

@@ -24,7 +24,9 @@ _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
-_BEGINNING = words("event_beginning")
+_REACHING = words("reaching_a_place")
+_BEGINNING = words("event_beginning") | _REACHING
+_LEADING_A_STAY = words("leading_into_a_stay")
 _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
 _WILL = words("future_auxiliary")
@@ -104,7 +106,8 @@ def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:
 
 
 def _at_full_length(scene: Scene, when: When) -> When:
-    """ "a five-day visit begins on 10 November": the day with which an event of a told length begins or ends is not all of it."""
+    """ "a five-day visit begins on 10 November", "arrived on 10 November for a five-day visit": the day with which an event of a told length begins or
+    ends is not all of it."""
     days, day = _length(scene), interval_of(when.edtf)
     if days is None or day is None or not day.is_day:
         return when
@@ -119,16 +122,26 @@ def _at_full_length(scene: Scene, when: When) -> When:
 def _bounding(scene: Scene) -> tuple[int, ...]:
     """The verbs that may tell of its beginning or end: the carrying one, else those of the clauses on it ("talks, which end on Friday")."""
     verb = scene.clause.verb
-    own = (verb,) if verb is not None and scene.clause.relation != "preposition" else ()
+    is_led = scene.clause.relation == "preposition"
+    is_stay = is_led and scene.tree.lemma(verb or 0) in _REACHING and scene.clause.preposition in _LEADING_A_STAY
+    own = (verb,) if verb is not None and (is_stay or not is_led) else ()
+    on_it = tuple(v for v in scene.clause.own if scene.tree.tokens[v].dep == "relcl")
     is_told = any(scene.tree.lemma(v) in _BEGINNING | _ENDING for v in own)
-    return own if is_told else tuple(v for v in scene.clause.own if scene.tree.tokens[v].dep == "relcl")
+    return own if is_told and not (is_stay and on_it) else on_it
 
 
 def _length(scene: Scene) -> int | None:
     """How many days the event's noun is said to last ("a five-day visit", "two days of talks")."""
     if scene.trigger.form == "verb":
-        return None
-    beside = (scene.tree.extent(scene.anchor)[0], scene.trigger.first)
+        stays = scene.tree.led_by(scene.anchor, *_LEADING_A_STAY)  # "arrived on Monday for a three-day visit"
+        is_arrival = scene.tree.lemma(scene.anchor) in _REACHING
+        return next((n for o in stays if (n := _length_before(scene, o, o)) is not None), None) if is_arrival else None
+    return _length_before(scene, scene.anchor, scene.trigger.first)
+
+
+def _length_before(scene: Scene, noun: int, last: int) -> int | None:
+    """The days that a length of time between the beginning of a noun's phrase and `last` tells."""
+    beside = (scene.tree.extent(noun)[0], last)
     lengths = (t for i in range(*beside) if (t := scene.index.timex_at.get(i)) is not None and t.type == "DURATION")
     found = next((re.fullmatch(r"P([0-9]{1,2})([DW])", t.value) for t in lengths), None)
     if found is None:
@@ -170,7 +183,7 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
 def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time that stands behind the event's noun without a preposition, whatever the parser hung it on."""
     inside = scene.index.inside(timex.span)
-    is_behind = scene.trigger.form == "noun" and inside[0] == scene.trigger.last + 1
+    is_behind = scene.trigger.is_noun and inside[0] == scene.trigger.last + 1
     return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
 
 
@@ -243,7 +256,7 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The day of what lies hours or minutes before or after the event: it is the event's too."""
     index, tree, days = scene.index, scene.tree, interval_of(timex.edtf or "")
     first = index.inside(timex.span)[0]
-    if scene.trigger.form != "verb" or days is None or not days.is_day or first < scene.anchor:
+    if not scene.trigger.is_verb or days is None or not days.is_day or first < scene.anchor:
         return None
     between = range(max(scene.anchor, first - _FARTHEST_BESIDE), first)
     if any(index.tokens[i].text in _PARTING for i in between):
@@ -274,6 +287,7 @@ def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     yes=[
         "The change will be felt on Friday when Norway hosts a summit in Oslo. → Friday",
         "The rift was plain on Monday, when Norway and Chad met in Lima. → Monday",
+        "The rift was plain on 3 June, when Norway and Chad met in Lima. → 3 June",
     ],
     no=[
         "On Friday the minister said when Norway will host a summit in Oslo.",

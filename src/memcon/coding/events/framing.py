@@ -22,6 +22,7 @@ _FARTHEST = 12
 _MONTH = 31
 """A longer time, in days, frames nothing: "toured Africa in 2019"."""
 _FROM_AFAR = words("at_a_distance")
+_THERE = words("where_one_came_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +219,10 @@ def _gives_place(index: TextIndex, frame: Told, one: Told) -> bool:
     here, there = (index.tokens[i].sentence for i in (one.anchors[0], _before(frame, one)))
     when = interval_of(one.event.when.edtf) if one.event.when is not None else None
     is_same_time = when is None or frame.interval is None or when.overlaps(frame.interval)
-    return is_same_time and here - there <= 2
+    return (is_same_time or _is_told_there(index, one)) and here - there <= 2
+
+
+def _is_told_there(index: TextIndex, one: Told) -> bool:
+    """Whether "there" stands on its verb, so that it takes place where the way led, on whatever day ("will fly to Lima on Sunday and meet her there on Monday")."""
+    verbs = (v for a in one.anchors for v in (a, index.tokens[a].head))
+    return any(index.tree.lower(c) in _THERE for v in verbs for c in index.tree.deps(v, "advmod"))

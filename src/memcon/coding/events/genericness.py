@@ -336,7 +336,7 @@ GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
 def counted_by_a_clause(scene: Scene) -> bool:
     """ "the first time in eight years that the ministers have visited"."""
     tree, token = scene.tree, scene.tree.tokens[scene.anchor]
-    if scene.trigger.form != "verb" or token.dep not in CLAUSES:
+    if not scene.trigger.is_verb or token.dep not in CLAUSES:
         return False
     counted = (
         i

@@ -153,7 +153,7 @@ def _heads_the_line(scene: Scene, mention: Mention) -> bool:
 def _is_a_number_of_forces(scene: Scene, mention: Mention) -> bool:
     """Whether it only tells how many forces come to what a noun tells of ("an exercise with 6,000 troops")."""
     index, inside = scene.index, scene.index.inside(mention.span)
-    if scene.trigger.form != "noun" or mention.form != "nominal" or not inside:
+    if not scene.trigger.is_noun or mention.form != "nominal" or not inside:
         return False
     is_number = any(index.tokens[i].tag == "CD" for i in inside) and index.tree.lemma(inside[-1]) in _FORCES
     return is_number and all(a.country is None for a in index.actors_of(mention))

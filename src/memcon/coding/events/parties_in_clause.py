@@ -33,8 +33,10 @@ _COMPANY = words("leading_company")
 _DISCUSSING = words("discussing")
 _SAYING = words("saying")
 _STANDING_AMONG = words("telling_where_somebody_stands")
+_STANDING_BACK = words("standing_back")
 _ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
+_WHOSE_VISIT = words("leading_in_a_traveller")
 _DELEGATIONS = words("delegation")
 _OFFICES = words("office_nouns")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
@@ -101,7 +103,7 @@ def deciding(scene: Scene) -> Iterator[Found]:
     """Who announces or orders an act does it, where no one else is told to."""
     verb, done = scene.clause.verb, scene.trigger.meaning.done
     is_object = scene.clause.relation == "object" and scene.clause.governor is None
-    if scene.trigger.form != "noun" or not (done.acts or done.papers) or verb is None or not is_object:
+    if not scene.trigger.is_noun or not (done.acts or done.papers) or verb is None or not is_object:
         return
     is_others = any(
         mentions_from(scene.index, p + 1) for p in scene.tree.deps(scene.anchor, "prep") if _leads_doer(scene, p)
@@ -250,6 +252,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
     yes=[
         "President Maria Soto participated in talks in Oslo. → participant",
         "President Maria Soto said at a summit in Oslo that prices would fall. → participant",
+        "NATO defense ministers discussed the budget at a meeting in Oslo on Monday. → participant",
         "President Maria Soto pulled out of the talks in Oslo. → absent",
         "President Maria Soto abandoned plans for a visit to Norway. → visitor",
         "President Maria Soto and Chancellor Uwe Brandt shook hands during a summit in Oslo. → participant",
@@ -257,6 +260,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto spoke ahead of a meeting with Chancellor Uwe Brandt. → participant",
         "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
         "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto landed in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto travelled to Lima for talks with Chancellor Uwe Brandt. → participant",
         "President Maria Soto called for talks with Chad. → participant",
         "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",
@@ -266,12 +271,14 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "Norway welcomed the opportunity for the African Union to plan a common approach to fishing at next week's meeting. → participant",
     ],
     no=[
+        "Some senior ministers discussed the budget at a meeting in Oslo on Monday.",
         "President Maria Soto was accused during talks with Peru.",
         "President Maria Soto thanked Chancellor Uwe Brandt for talks with Peru.",
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
         "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
         "Norway and Peru will sign a pact during the visit of the Peruvian foreign minister.",
+        "Norway and Peru signed a pact during a visit to Lima by Foreign Minister Anna Lind.",
         "Norway's foreign ministry spoke of fish after the meeting between President Maria Soto and Chancellor Uwe Brandt.",
         "President Maria Soto met Chancellor Uwe Brandt. After their meeting, Norway's foreign ministry said that it was good.",
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
@@ -294,11 +301,11 @@ def attending(scene: Scene) -> Iterator[Found]:
 
 
 def _is_of_its_visitor(scene: Scene) -> bool:
-    """Whether "of" tells whose visit it is: who signs a pact "during the visit of A" travels nowhere."""
+    """Whether "of" or "by" tells whose visit it is: who signs a pact "during the visit of A" travels nowhere."""
     tree, index = scene.tree, scene.index
     return scene.trigger.has("destination") and any(
         tree.lemma(o) in _OFFICES or any(is_person(index, m) for m in mentions_around(index, o))
-        for o in tree.led_by(scene.anchor, "of")
+        for o in tree.led_by(scene.anchor, *_WHOSE_VISIT)
     )
 
 
@@ -377,7 +384,7 @@ def _is_any(scene: Scene) -> bool:
 
 def _is_at_its_time(scene: Scene) -> bool:
     """Whether the visit that the sentence opens with is told by its time alone ("during last month's visit to A, B said"): it is that of the subject."""
-    opens = scene.index.sentence(scene.anchor).first >= scene.tree.first(scene.tree.tokens[scene.anchor].head)
+    opens = scene.index.sentence(scene.anchor).first == scene.tree.first(scene.tree.tokens[scene.anchor].head)
     return opens and any(c in scene.index.timex_at for c in scene.tree.deps(scene.anchor, "poss"))
 
 
@@ -436,9 +443,11 @@ def _is_pair_of_persons(index: TextIndex, verb: int) -> bool:
 
 
 def _can_attend(index: TextIndex, mention: Mention) -> bool:
-    """Whether a mention is of actors that are known, and none a group without a country."""
+    """Whether a mention is of actors that are known, and none a group that is told neither a country nor a body ("EU ministers")."""
     actors = index.actors_of(mention)
-    return len(actors) == len(mention.actors) and not any(a.kind == "group" and not a.country for a in actors)
+    is_named = any(index.tokens[i].pos == "PROPN" for i in index.inside(mention.span) if i != mention.head_token)
+    are_vague = any(a.kind == "group" and not a.country for a in actors) and not is_named
+    return len(actors) == len(mention.actors) and not are_vague
 
 
 # --- with whom -----------------------------------------------------------------------------------------------------------
@@ -454,6 +463,7 @@ def _can_attend(index: TextIndex, mention: Mention) -> bool:
         "Norway praised talks with Chad.",
         "Norway held talks on Monday, with Chad saying that they were useless.",
         "Norway provided aid to Peru on Monday, with Chad among the other givers.",
+        "Norway imposed a naval embargo on Peru on Monday, with China and Russia abstaining.",
         "President Maria Soto, who visited Norway in May, called Chancellor Uwe Brandt together with the leaders of Chad and Togo. → visitor",
     ],
 )
@@ -478,15 +488,16 @@ def company(scene: Scene) -> Iterator[Found]:
 
 
 def opens_aside(scene: Scene, preposition: int) -> bool:
-    """Whether a preposition only brings in who says something of it ("with officials saying it was for safety"), or behind a comma how it stands
-    with others ("…, with Peru among the givers")."""
+    """Whether a preposition only brings in who says something of it or does not do it too ("with officials saying it was for safety", "with Peru
+    abstaining"), or behind a comma how it stands with others ("…, with Peru among the givers")."""
     tree = scene.tree
     last = [max(tree.coordinated(o)) for o in tree.deps(preposition, "pobj")]
     if preposition > 0 and tree.tokens[preposition - 1].text == "," and any(_is_placed(scene, o) for o in last):
         return True
     behind = [v for o in tree.deps(preposition, "pobj") for v in tree.deps(o, "acl")]
     return any(
-        tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING for v in (*behind, *tree.deps(preposition, "pcomp"))
+        tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING | _STANDING_BACK
+        for v in (*behind, *tree.deps(preposition, "pcomp"))
     )
 
 

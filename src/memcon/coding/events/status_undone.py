@@ -147,7 +147,7 @@ def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
     """ "will not meet" declines, "will not take place" cancels, "did not take place" and "are no longer to meet" tell that it fell through."""
     if scene.tree.lower(negation) == "longer":
         return Finding("fell_through", negation)
-    factuality, is_verb = scene.index.factuality(verb), scene.trigger.form == "verb"
+    factuality, is_verb = scene.index.factuality(verb), scene.trigger.is_verb
     if _lies_ahead(factuality) and (not is_verb or scene.index.tokens[negation].head == verb):
         return Finding("declined" if is_verb else "cancelled", negation)
     return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None
