@@ -30,10 +30,10 @@ from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkItem
 ROOT = Path(__file__).parents[1]
 
 
-def _sentences(*lists: str) -> tuple[str, ...]:
+def _sentences(*lists: str, room: str = "coding.events") -> tuple[str, ...]:
     """The tests that read the own sentences of declared lists of rules, good and bad: they load the language model, and so are asked last."""
     asked = ("answer_their_good_sentences", "leave_their_bad_sentences_alone")
-    return tuple(f"tests/test_rules.py::test_rules_{what}[coding.events.{name}]" for name in lists for what in asked)
+    return tuple(f"tests/test_rules.py::test_rules_{what}[{room}.{name}]" for name in lists for what in asked)
 
 
 _STATUS = (
@@ -47,19 +47,28 @@ _KEEPING = tuple(
     for name in ("keeping", "features", "surroundings", "doubles", "echoes", "relevance")
 )
 
+_WHOM = (
+    "tests/annotate/actors/test_references.py",
+    *_sentences("parties.PAIRS", "references.NOMINALS", "references.PRONOUNS", room="annotate.actors"),
+)
+"""What asks whom a phrase without a name means, of drawn texts."""
+
 _TOGETHER = (
     "tests/coding/events/test_reasons.py",
     "tests/coding/events/test_pairs.py",
     "tests/coding/events/test_told_again.py",
     "tests/coding/events/test_meant.py",
     "tests/coding/events/test_merging.py",
-    *_sentences("told_in_one_sentence.IN_ONE_SENTENCE", "merging.JOIN", "merging.KEEP_APART"),
+    *_sentences("told_in_one_sentence.IN_ONE_SENTENCE", "merging.JOIN", "merging.KEEP_APART", "merging.STATED"),
 )
 """What asks whether two mentions are one event, of drawn stories: seconds, where all tests of events take minutes."""
 
 _PARTIES = (
     "tests/coding/events/test_participants.py",
     "tests/coding/events/test_no_party.py",
+    "tests/coding/events/test_parties_in_clause.py",
+    "tests/coding/events/test_parties_in_phrase.py",
+    "tests/coding/events/test_parties_of_verb.py",
     *_sentences(
         "participants.COLLECTORS", "parties_beside.BESIDE", "parties_of_acts.PARTIES", "parties_of_papers.PAPERS"
     ),
@@ -67,17 +76,25 @@ _PARTIES = (
 """What asks who takes part, of drawn sentences."""
 
 MODULES: dict[str, tuple[str, ...]] = {
-    "annotate/actors/parties": ("tests/annotate/actors/test_references.py",),
-    "annotate/actors/pronouns": ("tests/annotate/actors/test_references.py",),
-    "annotate/actors/references": ("tests/annotate/actors/test_references.py",),
+    "annotate/actors/parties": _WHOM,
+    "annotate/actors/pronouns": _WHOM,
+    "annotate/actors/references": _WHOM,
     "annotate/timexes/days": ("tests/annotate/timexes/test_days.py",),
     "coding/events/continuing": ("tests/coding/events/test_continuing.py", *_sentences("continuing.SUBJECTS")),
-    "coding/events/dating": ("tests/coding/events/test_dating.py", *_sentences("dating.TIMES")),
+    "coding/events/dating": (
+        "tests/coding/events/test_dating.py",
+        "tests/coding/events/test_framing.py",
+        *_sentences("dating.TIMES"),
+    ),
     "coding/events/genericness": (
         "tests/coding/events/test_genericness.py",
         *_sentences("genericness.VERB_RULES", "genericness.NOUN_RULES"),
     ),
-    "coding/events/locating": ("tests/coding/events/test_locating.py", *_sentences("locating.PLACES")),
+    "coding/events/locating": (
+        "tests/coding/events/test_locating.py",
+        "tests/coding/events/test_framing.py",
+        *_sentences("locating.PLACES"),
+    ),
     "coding/events/merging": _TOGETHER,
     "coding/events/kept_apart": _TOGETHER,
     "coding/events/joined": _TOGETHER,
@@ -86,11 +103,11 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/pairs": _TOGETHER,
     "coding/events/participants": _PARTIES,
     "coding/events/parties_beside": ("tests/coding/events/test_parties_beside.py", *_PARTIES),
-    "coding/events/parties_in_clause": ("tests/coding/events/test_parties_in_clause.py", *_PARTIES),
-    "coding/events/parties_in_phrase": ("tests/coding/events/test_parties_in_phrase.py", *_PARTIES),
+    "coding/events/parties_in_clause": _PARTIES,
+    "coding/events/parties_in_phrase": _PARTIES,
     "coding/events/parties_of_acts": ("tests/coding/events/test_parties_of_acts.py", *_PARTIES),
     "coding/events/parties_of_papers": ("tests/coding/events/test_parties_of_papers.py", *_PARTIES),
-    "coding/events/parties_of_verb": ("tests/coding/events/test_parties_of_verb.py", *_PARTIES),
+    "coding/events/parties_of_verb": _PARTIES,
     "coding/events/reference": ("tests/coding/events/test_genericness.py",),
     "coding/events/describing": ("tests/coding/events/test_describing.py",),
     "coding/events/history": (*_STATUS, *_sentences("history.EARLIER", "history.FIRST")),

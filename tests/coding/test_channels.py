@@ -22,6 +22,7 @@ def _told(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
         ("The Norway-Chad Strategic Dialogue was held in Oslo on Monday.", "Strategic Dialogue", ("Norway", "Chad")),
         ("Norway and Chad will launch a new security dialogue in May.", "security dialogue", ("Norway", "Chad")),
         ("They formed the Working Group on Border Fisheries.", "Working Group on Border Fisheries", ()),
+        ("The Norway-Chad Joint Border Commission met in Oslo.", "Joint Border Commission", ("Norway", "Chad")),
     ],
 )
 def test_a_channel_with_its_parties(
@@ -29,6 +30,38 @@ def test_a_channel_with_its_parties(
 ) -> None:
     """Both parties joined by a dash, those who launch it, and none where none is told."""
     assert [(name, parties)] == _told(read(text))
+
+
+def test_the_states_before_a_shared_body_meet_in_it(read: Callable[..., Reading]) -> None:
+    """The body itself is no third party, and "the Commission" is the one named before."""
+    reading = read(
+        "The Norway-Chad Joint Border Commission met in Oslo on Monday. The Commission last met in Lima in 2018."
+    )
+    names = {a.id: a.name for a in reading.actors}
+
+    assert {"Norway", "Chad"} == {names[p.actor] for p in reading.events[0].participants}
+    assert 1 == len({e.channel for e in reading.events})
+
+
+def test_a_name_of_many_is_another_one_of_other_sides(read: Callable[..., Reading]) -> None:
+    """In whatever order the sides are told, and not that of another pair, be it in the same text."""
+    [first] = read("The Norway-Chad Joint Border Commission met in Oslo on Monday.").channels
+    [again] = read(
+        "The 5th meeting of the Joint Border Commission of Chad and Norway was held in Oslo on Monday."
+    ).channels
+    both = read(
+        "The Norway-Peru Strategic Dialogue was held in Oslo. The Norway-Chad Strategic Dialogue was held in Lima."
+    )
+
+    assert first.id == again.id
+    assert 2 == len({c.id for c in both.channels})
+
+
+def test_a_further_body_is_no_numbered_session(read: Callable[..., Reading]) -> None:
+    """A number behind "a" counts bodies."""
+    assert [] == [
+        e.ordinal for e in read("Norway and Chad decided to set up a fourth working group on cod.").events if e.ordinal
+    ]
 
 
 def test_a_rhythm_makes_a_channel(read: Callable[..., Reading]) -> None:

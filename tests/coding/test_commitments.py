@@ -136,3 +136,23 @@ def test_our_commitment_is_that_of_whoever_issues_the_text(found: Callable[[str]
 def test_what_is_denied_or_imagined_is_no_promise(text: str, found: Callable[[str], Reading]) -> None:
     """A promise in a clause that hangs on a denied verb or on imagining is none."""
     assert () == found(text).commitments
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Ms. Dahl welcomed the trade pact of Chad and Mali. She underscored the importance of fair elections.",
+        "Ms. Dahl raised the lake, where Chad and Mali have built a dam.",
+    ],
+)
+def test_they_are_those_who_met_and_no_states_that_were_spoken_of(
+    between: str, found: Callable[[str], Reading]
+) -> None:
+    """States that do nothing where they are named last agree to nothing behind it."""
+    reading = found(
+        "Foreign Minister Liv Dahl of Norway spoke by phone today with Foreign Minister Maria Soto of Peru. "
+        f"{between} They agreed to consult closely on fishing."
+    )
+    (made,) = reading.commitments
+    names = {a.id: a.name for a in reading.actors}
+    assert {names[p] for p in made.parties} == {"Liv Dahl", "Maria Soto"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import NOMINAL_SUBJECTS, PROPER_NOUNS
+from memcon.domain.labels import ATTRIBUTES, COMPOUNDS, NOMINAL_SUBJECTS, PROPER_NOUNS
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
@@ -173,9 +173,11 @@ def office_before_its_french(parsed: Parsed) -> Iterator[Token]:
     """ "A's [chargé] d'affaires": the office is the noun, as in "A's ambassador", and the French behind it tells only of what kind."""
     for t in parsed.tokens:
         over = parsed.at(t.head)
-        if t.text.lower() in _BEFORE_FRENCH and t.dep == "compound" and over.i == t.i + 1 and over.dep != "compound":
+        if t.text.lower() in _BEFORE_FRENCH and t.dep in ATTRIBUTES and over.i == t.i + 1 and over.dep not in COMPOUNDS:
             yield from (replace(c, head=t.i) for c in parsed.children(over.i) if c.i != t.i)
-            yield replace(t, head=over.head if over.head != over.i else t.i, dep=over.dep)
+            is_adjective = t.pos == "ADJ"  # as which the parser may take "chargé"
+            tagged = replace(t, tag="NN", pos="NOUN", lemma=t.text.lower()) if is_adjective else t
+            yield replace(tagged, head=over.head if over.head != over.i else t.i, dep=over.dep)
             yield replace(over, head=t.i, dep="nmod")
 
 

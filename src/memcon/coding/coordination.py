@@ -183,9 +183,13 @@ def _before_its_state(index: TextIndex, i: int) -> int:
 
 
 def _owns_what_follows(index: TextIndex, before: Mention, found: Mention) -> bool:
-    """Whether a row behind a preposition ends before an owner: of "a visit by Lind and Holm, and Roe's meeting" Roe is no visitor, and Lind does not meet."""
+    """Whether a row behind a preposition ends before an owner: of "a visit by Lind and Holm, and Roe's meeting" Roe is no visitor, and Lind does not meet; and a row
+    in a clause before the owner of the next one's subject ("met Holm, and Peru's role grew")."""
     if not found.is_possessive:
         return False
+    owned = index.tokens[index.tokens[found.head_token].head]
+    if owned.dep in SUBJECTS and owned.pos == "NOUN" and not _is_in_row_of_subjects(index, before):
+        return True
     row = [before.head_token, *index.tree.above(before.head_token)]
     first = next((i for i in row if index.tokens[i].dep != "conj"), before.head_token)
     above = index.tokens[index.tokens[first].head]

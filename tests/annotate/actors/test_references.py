@@ -715,6 +715,12 @@ SIDES = [
     ("Former Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nThe two men{NNS nsubj left} left{VBD:leave}.", ["two men"]),
     ("Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.", ["two ministers"]),
     ("King Holm{NNP nsubj met} met{VBD:meet} President Lind{NNP dobj met}.\nThe two leaders{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    # "the two" alone are just as many officers as are named beside them, none of whom was further back
+    ("It rained.\nMinister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nThe two{CD nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met} and Envoy Voss{NNP conj Lind}.\nThe two{CD nsubj left} left{VBD:leave}.", ["the two"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nIt rained.\nThe two{CD nsubj left} left{VBD:leave}.", ["the two"]),
+    ("It rained.\nPeru and Chile met.\nThe two{CD nsubj left} left{VBD:leave}.", ["Peru, PER", "Chile, CHL"]),
+    ("Peru and Chile met.\nIt rained.\nThe two{CD nsubj left} left{VBD:leave}.", ["the two"]),
     # a minister of another field is none of "the two defence ministers", whatever the spelling
     ("Defense Minister Holm{NNP nsubj met} met{VBD:meet} Defence Minister Lind{NNP dobj met}.\nThe two{CD nummod ministers} defence{NN compound ministers} ministers{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
     ("Foreign Minister Holm{NNP nsubj met} met{VBD:meet} Secretary of Defense Lind{NNP dobj met}.\nThe two foreign{JJ amod ministers} ministers{NNS nsubj left} left{VBD:leave}.", ["two foreign ministers"]),

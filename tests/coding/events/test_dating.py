@@ -40,6 +40,8 @@ def when(drawn: str, **over: object) -> str | None:
         # what is called upcoming is neither of the day of the telling nor of one before it
         (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", None),
         (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {FRIDAY}{{NNP pobj on}} .", "2024-05-17"),
+        # not when a series was launched
+        (f"Talks{{NNS:talk nsubjpass held}} launched{{VBN:launch acl talks}} in{{IN prep launched}} [time:2008=2008]{{CD pobj in}} were{{VBD:be auxpass held}} held{{VBN:hold}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         # open and vague times, and those of other verbs and topics
         (f"{HELD} on{{IN prep held}} [time:Monday=2024-05-13/..]{{NNP pobj on}} .", None),
         (f"{HELD} [time:recently]{{RB advmod held}} .", None),
@@ -277,6 +279,7 @@ def test_an_event_of_a_told_length_is_as_long(drawn: str, expected: str | None) 
     [
         ("P3D", "in", "future", "2024-05-15", "2024-05-18"),
         ("P2W", "in", "future", "2024-05-15", "2024-05-27/2024-06-02"),
+        ("P5W", "in", "future", "2024-05-15", "2024-06-17/2024-06-23"),
         ("P2M", "in", "future", "2024-05-15", "2024-07"),
         ("P10D", "in", "future", "2024-05-15", "2024-05-25"),
         ("P2Y", "in", "future", "2024-05-15", None),

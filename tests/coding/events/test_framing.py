@@ -39,6 +39,12 @@ def told(reader: Reader, text: str, kind: str) -> Event:
             "meeting",
             (None, None, None),
         ),
+        # nor does the meeting at which a summit is made ready
+        (
+            "Envoys of Norway and Chad met in Lima on Tuesday to prepare a summit of their presidents.",
+            "summit",
+            (None, None, None),
+        ),
         # what has its own day keeps it
         (
             "Foreign Minister Maria Soto visited Oslo this week. Soto met Prime Minister Uwe Brandt on Tuesday.",

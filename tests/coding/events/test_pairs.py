@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from memcon.coding.events.pairs import Pair, Told, is_same_place, parties_of
+from memcon.coding.events.pairs import Pair, Told, is_known_by_office, is_same_place, parties_of
 from memcon.coding.events.status_evidence import Finding
 from tests.coding.events.story import mentions, place
 from tests.coding.events.test_reasons import BRANDT, CHAD, HOLM, NORWAY, SOTO, VERB, pair
@@ -268,6 +268,15 @@ def test_a_name_may_begin_the_text(text: str, expected: set[str]) -> None:
     found = Pair(mention=mention, cluster=Told(), annotation=marked.annotation, mine=frozenset())
 
     assert expected == found.own_name(mention)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Ana de la Cruz", False), ("Lars von der Lind", False), ("Norway’s fishery minister", True), ("Ana Lind", False)],
+)
+def test_common_words_are_no_name(name: str, expected: bool) -> None:
+    """The small words of a name are short."""
+    assert expected is is_known_by_office(name)
 
 
 def test_of_many_mentions_the_first_and_the_latest_are_kept_in_sight() -> None:

@@ -113,6 +113,7 @@ IMPOSED = f"{NORWAY}{{NNP nsubj imposed}} [sanction:imposed]{{VBD:impose}} it{{P
         ("VBG:freeze xcomp imposed", "sanction", "verb", False),
         ("VBG:freeze acl imposed", "sanction", "verb", False),
         ("VBD:freeze advcl imposed", "sanction", "verb", False),
+        ("VBN:freeze advcl imposed", "sanction", "verb", False),
         ("VBG:freeze advcl imposed", "aid", "verb", False),
         ("VBG:freeze advcl imposed", "sanction", "noun", False),
     ],
@@ -477,6 +478,11 @@ def test_what_is_told_of_a_noun_is_that_noun_s() -> None:
     [
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid aid", True),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged}", "aid aid", False),
+        (
+            "and{CC cc pledged} went{VBD:go conj pledged} and{CC cc went} [{1}:provided]{VBD:provide conj went} rice{NN dobj provided}",
+            "aid aid",
+            False,
+        ),
         ("by [{1}:providing]{VBG:provide advcl pledged} rice{NN dobj providing}", "aid aid", False),
         ("to{TO aux provide} [{1}:provide]{VB xcomp pledged} rice{NN dobj provide}", "aid aid", False),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "sanction aid", False),

@@ -14,13 +14,14 @@ from memcon.coding.events.told_again import (
     known_paper,
     known_parties,
     may_be_called,
+    named_at_last,
     opens_group,
     same_company,
     sent_to,
     they_met,
 )
 from tests.coding.events.story import place
-from tests.coding.events.test_reasons import BRANDT, HOLM, NORWAY, SOTO, VERB, pair
+from tests.coding.events.test_reasons import BRANDT, CHAD, HOLM, NORWAY, SOTO, VERB, pair
 
 MET = f"{SOTO} [meeting:met]{{VBD:meet}} {BRANDT}.\n"
 THEY_MET = "They{PRP nsubj met} [meeting:met]{VBD:meet}"
@@ -301,3 +302,34 @@ SIGNED = f"{NORWAY} signed a{{DT det agreement}} trade{{NN compound agreement}} 
 def test_the_agreement_is_the_one_told_before(between: int, paper: str, expected: bool) -> None:
     """Behind "the", by the same noun, with no word before it that the other has not; within fourteen sentences."""
     assert expected is known_paper(pair(f"{SIGNED}{RAIN * between}{paper} ended a row."))
+
+
+TALKED = f"{NORWAY} and {CHAD} held [talks:talks].\n"
+LIND, MOE = "[person:Lind|NOR]", "[person:Moe|TCD]"
+
+
+@pytest.mark.parametrize(
+    ("story", "details", "expected"),
+    [
+        (f"{TALKED}{LIND} and {MOE} held [talks:talks].", {}, True),
+        (f"{TALKED}{LIND} and [person:Moe] held [talks:talks].", {}, True),
+        (f"{TALKED}{LIND} and {MOE} held [talks:talks] on [time:Monday=2024-05-13].", {}, True),
+        (f"{TALKED}{LIND} and {BRANDT} held [talks:talks].", {}, False),
+        (f"{TALKED}[person:Lind] and [person:Moe] held [talks:talks].", {}, False),
+        (f"{TALKED}{LIND}, [person:Moe] and [person:Ola] held [talks:talks].", {}, False),
+        (f"{TALKED}{LIND} held [talks:talks].", {}, False),
+        (f"{NORWAY} held [talks:talks].\n{LIND} held [talks:talks].", {}, False),
+        (f"{TALKED}{NORWAY} and {CHAD} held [talks:talks].", {}, False),
+        (f"{TALKED}{LIND} and {CHAD} held [talks:talks].", {}, False),
+        (f"{LIND} and {MOE} held [talks:talks].\n{LIND} and {MOE} held [talks:talks].", {}, False),
+        (f"{TALKED[:-2]}; {LIND} and {MOE} held [talks:talks].", {}, False),
+        (f"{TALKED}{RAIN * 9}{LIND} and {MOE} held [talks:talks].", {}, False),
+        (f"{TALKED}{LIND} and {MOE} held [talks:talks].", {"in_title": True}, False),
+        (f"{TALKED}{LIND} and {MOE} held [talks:talks].", {"status": Finding("scheduled", 0)}, False),
+        (f"{TALKED}{LIND} and {MOE} saw the [signing:rite].", {}, False),
+        (f"{NORWAY} and {CHAD} met on [time:Monday=2024-05-13] for [talks:talks].\n{LIND} and {MOE} held [talks:talks] on [time:Monday=2024-05-13].", {}, False),
+    ],
+)  # fmt: skip
+def test_who_they_were_is_told_at_last(story: str, details: Mapping[str, Any], expected: bool) -> None:
+    """Two or more by their names, of the very lands that were told, or as many with the lands of some; behind them, undated once, and as far on."""
+    assert expected is named_at_last(pair(story, {}, details))

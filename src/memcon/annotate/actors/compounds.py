@@ -16,9 +16,13 @@ _DASHES = words("dash_or_stroke")
 _DEALINGS = words("dealing_of_those_before_it")
 _DEEDS = words("holding_by_a_hyphen")
 _ACTS = words("act_of_whom_stands_before_it")
+_BODIES = words("channel_head_of_a_body")
+_SHARED = words("shared_between_states")
 _FORMS_OF_DOERS = frozenset(("demonym", "acronym"))
 _FARTHEST = 5
 """How many words may stand between a pair and its noun ("U.S.-Mexico High-Level Security Dialogue")."""
+_LONGEST = 9
+"""How many words the name of a body that a pair shares may have."""
 
 
 @rule(
@@ -28,8 +32,12 @@ _FARTHEST = 5
         "UN-sponsored talks were held. → UN",
         "Norwegian sanctions were lifted. → Norway",
         "The UN arms embargo was lifted. → UN",
+        "The Norway-Peru Joint Commission on Trade met. → Peru",
+        "The Norway-Peru High-Level Cooperation Council met. → Norway",
     ],
     no=[
+        "The Norway-Peru Business Council met.",
+        "The Norway-Peru Cheese Group met.",
         "The Norway-Peru border is long.",
         "The Norway-led coalition left.",
         "The Norway talks were held.",
@@ -40,11 +48,11 @@ _FARTHEST = 5
 )
 def find_in_compounds(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the names in a pair before a noun of dealing, the name before a participle that tells who holds it, and the state or body before a noun
-    for what such do ("Norwegian sanctions", "UN aid"; "the Norway sanctions" may hit Norway)."""
+    for what such do ("Norwegian sanctions", "UN aid"; "the Norway sanctions" may hit Norway), and two states before the name of a body that they share."""
     i = 0
     while i < len(doc.tokens):
         row = _row(doc, i)
-        is_pair = len(row) > 1 and _leads_to_dealing(doc, row[-1].last)
+        is_pair = len(row) > 1 and (_leads_to_dealing(doc, row[-1].last) or _leads_to_shared_body(doc, row))
         if is_pair or (row and (_leads_to_deed(doc, row[-1].last) or _leads_to_act(doc, row[-1]))):
             yield from (phrase for phrase in row if claims.add(phrase))
         i = row[-1].last if row else i + 1
@@ -88,6 +96,16 @@ def _leads_to_dealing(doc: MarkedText, i: int, nouns: frozenset[str] = _DEALINGS
         if doc.tokens[j].tag not in BEFORE_A_NOUN and doc.words[j] not in _DASHES:
             return False
     return False
+
+
+def _leads_to_shared_body(doc: MarkedText, row: list[Phrase]) -> bool:
+    """Whether states or bodies stand before a name with capitals that ends in a body's word and tells that they share it ("the Norway-Peru Joint Commission")."""
+    first = row[-1].last
+    limit = doc.sentence_of(first - 1).last
+    last = next((j for j in range(first, limit) if not (doc.words[j][0].isupper() or doc.words[j] in _DASHES)), limit)
+    name = doc.low[first : min(last, first + _LONGEST)]
+    head = next((j for j, word in enumerate(name) if word in _BODIES), 0)
+    return not _SHARED.isdisjoint(name[:head])
 
 
 def _leads_to_deed(doc: MarkedText, i: int) -> bool:

@@ -31,7 +31,7 @@ _MEETING = words("meeting_one_another")
 _PARTNERS, _TAKING_ALONG = words("leading_a_partner"), words("having_something_along")
 _DEALING = _MEETING | words("conversing") | words("coming_together")
 _SAYING = words("reporting_a_clause")
-_SEEMING = words("seeming")
+_SEEMING, _SETTLING = words("seeming"), words("settling_with_it")
 _THANKING = words("thanking").union(words("judging_what_is_done"))
 _THANKS, _WHAT_FOR = words("thanks"), words("leading_to_what_one_is_thanked_for")
 
@@ -86,7 +86,7 @@ Targets = tuple[int, ...]
 
 
 @rule(
-    yes=["Ann Holm, who came, left.", "Officials who came left."],
+    yes=["Ann Holm, who came, left.", "Officials who came left.", "Norway and Peru praised Ann Holm, who left."],
     no=["Ann Holm saw a man who slept."],
 )
 def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
@@ -101,7 +101,10 @@ def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
 
 @rule(
     yes=["The Harbour Ministry objected. It left.", "Peru agreed because it wanted peace."],
-    no=["The Harbour Ministry slept. Peru objected and Chile agreed. It left."],
+    no=[
+        "The Harbour Ministry slept. Peru objected and Chile agreed. It left.",
+        "Peru objected. It was agreed to meet again in May.",
+    ],
 )
 def subject_before(named: Named, n: int, phrase: Phrase) -> Targets:
     """ "It" means the only state or body that is a subject in the same sentence, else in the sentence before."""
@@ -125,10 +128,11 @@ def _stands_for_a_body(named: Named, phrase: Phrase) -> bool:
 
 
 def is_expletive(doc: MarkedText, i: int) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it took them a year to"."""
+    """Whether "it" stands for nothing: "it is clear that", "it took them a year to", "it was agreed to"."""
     verb = doc.tokens[i].head
     clauses = doc.tree.deps(verb, "ccomp", "xcomp", "advcl", "acomp")
-    return doc.tokens[verb].lemma in _SEEMING and any(c > i for c in clauses)
+    is_settled = doc.tokens[verb].lemma in _SETTLING and doc.tree.is_passive(verb)
+    return (doc.tokens[verb].lemma in _SEEMING or is_settled) and any(c > i for c in clauses)
 
 
 @rule(

@@ -113,6 +113,7 @@ class References:
         "Vice President Ann Holm came. The president left.",
         "President Ann Holm came. A president left.",
         "Secretary of State Ann Holm came. The foreign secretary left.",
+        "The president objected. The Peruvian president left.",
     ],
 )
 def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
@@ -196,7 +197,11 @@ def body_of_officer(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]
 
 
 @rule(
-    yes=["Police objected. Police left.", "Our government objected. Our government left."],
+    yes=[
+        "Police objected. Police left.",
+        "Our government objected. Our government left.",
+        "Norway, Peru and Chad came. Police objected. Police left.",
+    ],
     no=["Police objected. Officials left."],
 )
 def worded_alike(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:

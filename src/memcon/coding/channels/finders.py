@@ -23,6 +23,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import ADPOSITIONS, COMPOUNDS, PLACES_AND_PEOPLES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
+from memcon.knowledge.names import normalize_name
 from memcon.lexicon import values, words
 
 _BODIES = words("channel_head_of_a_body")
@@ -38,6 +39,7 @@ _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
 _CARRYING_ON = words("carrying_on_a_channel")
 _HOLDING = words("bringing_about")
+_RETURNING = words("for_which_a_conference_returns")
 _OWNED_BY_THEIR_MINISTERS = values("mechanism_by_its_name").keys() | words("meeting_of_those_who_own_it")
 _SUM = re.compile(r"(?:\d\+\d(?:\+\d)?|two-plus-two|three-plus-three)$")
 _CALLED_SO = HEADS.keys() | _FORMATS
@@ -52,8 +54,14 @@ _BETWEEN_SUM_AND_HEAD = words("word_of_anybodys_mechanism") | words("possessive_
         "Leaders met on the sidelines of the G20 in Bali.",
         "The 2023 APEC summit was held in Lima.",
         "South Korea and the United States held 2+2 talks in Seoul.",
+        "The 2023 Conference of the Parties to the Convention on Climate Change was held in Lima.",
     ],
-    no=["APEC praised Norway.", "Norway and Chad held talks.", "Norway and Chad held the two-plus-two talks in Oslo."],
+    no=[
+        "The 2023 Conference of the Parties to the Cod Treaty was held in Lima.",
+        "APEC praised Norway.",
+        "Norway and Chad held talks.",
+        "Norway and Chad held the two-plus-two talks in Oslo.",
+    ],
 )
 def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
@@ -61,12 +69,33 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         entry = channel_of(entries)
         if entry is None or not may_be_theirs(index, entry, first, end) or is_joined_to(index, first):
             continue
-        if is_an_employer(index, end - 1):
+        if is_an_employer(index, end - 1) or _is_of_another_paper(index, entry, first, end):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
-        is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
+        is_bare = not (mention.is_session or _is_on_sidelines(index, mention.first) or sits(index, end - 1))
         if not (is_bare and _is_body(entry, entries) and load_codebook().kind(entry.kind or "").has("assembly")):
             yield mention
+
+
+def _is_of_another_paper(index: TextIndex, entry: ChannelEntry, first: int, end: int) -> bool:
+    """Whether a known name goes on with a paper that none of its names tells: "the Conference of the Parties [to the Cod Treaty]"."""
+    if end >= len(index.tokens) or index.tree.lower(end) != "to" or index.tokens[end].head not in range(first, end):
+        return False
+    words_of_it = {w for name in (entry.name, *entry.names) for w in normalize_name(name).split()}
+    last = _paper_end(index, end - 1)
+    paper = (index.tree.lower(i) for i in range(end + 1, (last or end) + 1) if index.tokens[i].text[0].isupper())
+    return last is not None and words_of_it.isdisjoint(paper)
+
+
+def _paper_end(index: TextIndex, head: int) -> int | None:
+    """The last token of the capitalised run behind "of" or "to" on the token `head`: "the Review Conference of the [Parties to the Cod Treaty]"."""
+    end, limit = None, index.sentence(head).last
+    for i in range(head + 1, limit):
+        if index.tokens[i].text[0].isupper() and i not in index.timex_at:
+            end = i
+        elif index.tree.lower(i) != "to" and not _connects(index, i, limit):
+            break
+    return end
 
 
 def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
@@ -96,7 +125,9 @@ def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     for i in _heads(index):
         if _ends_a_name(index, i) and not _is_organization(places, i):
             first = _run_start(index, places, i)
-            mention = mention_of(index, first, _subject_end(index, i) or i, head=i)
+            is_for_a_paper = index.tree.lower(i - 1) in _RETURNING
+            last = _subject_end(index, i) or (_paper_end(index, i) if is_for_a_paper else None)
+            mention = mention_of(index, first, last or i, head=i)
             is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
             is_told = is_told or _is_carried_on(index, i) or _is_set_up_by_several(index, mention)
             is_told = is_told or _is_of_a_pair(index, places, first)
@@ -212,6 +243,8 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
             continue
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
+        if first == inside[-1] and index.tokens[first].text.istitle():
+            continue  # "the Council" is the one named before, no name of its own
         mention = mention_of(index, first, i if _is_of_two_states(index, i) else _whole_end(index, inside[-1]))
         is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
         is_told = is_between_states and _is_in_session(index, inside, i, mention)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.channels.apposed import said_of_it
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.sessions import is_founding
 from memcon.coding.doers import doers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
@@ -15,7 +16,6 @@ from memcon.domain.times import Timex
 from memcon.domain.tree import Tree
 from memcon.lexicon import values, words
 
-_FOUNDING = words("founding")
 _BEGINNING = words("event_beginning")
 _ENDING = words("ending_a_channel")
 _STOPPING = _ENDING | words("ending_a_deed") | words("postponement_verbs")
@@ -85,7 +85,7 @@ def _is_founded(index: TextIndex, mention: ChannelMention, verb: int, edtf: str)
     """Whether a verb tells that it was founded, by a time that is no later than the text: in the passive, as an object ("launched the dialogue in 2019")
     or as what began in a past year ("the talks, which began in 1993"); what begins on a day is a session."""
     tree, lemma = index.tree, index.tree.lemma(verb)
-    if lemma not in _FOUNDING or _is_to_come(index, edtf):
+    if not is_founding(index, verb) or _is_to_come(index, edtf):
         return False
     if tree.is_passive(verb):
         return True
@@ -221,7 +221,7 @@ def _how_often(tree: Tree, verb: int) -> Iterator[str]:
 def purpose_of(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     """What it is for, in the text's words: the infinitive of purpose behind its founding ("was launched … to enable …"), or on its noun."""
     tree = index.tree
-    founded = (v for m in mentions for v in _verbs_on(index, m) if tree.lemma(v) in _FOUNDING)
+    founded = (v for m in mentions for v in _verbs_on(index, m) if is_founding(index, v))
     aims = [c for v in founded for c in tree.deps(v, "advcl", "xcomp")]
     aims += [c for m in mentions for c in tree.deps(m.head, "acl") if tree.lemma(c) in _PURPOSES]
     aim = next((c for c in aims if tree.is_infinitive(c)), None)

@@ -60,6 +60,7 @@ def _is_of_things(index: TextIndex, i: int) -> bool:
         "The Norway-Chad vice-ministerial consultations were held in Oslo.",
         "Norway and Chad held the fourth meeting of their joint economic commission.",
         "The ninth political consultations between Norway and Chad were held in Oslo.",
+        "The ninth round of political consultations between the foreign ministries of Norway and Chad was held in Oslo.",
         "Norway and Chad agreed on a date. The two countries' joint trade commission will meet in Oslo.",
     ],
     no=[
@@ -99,8 +100,10 @@ def numbered_conference(index: TextIndex, _named: Sequence[ChannelMention]) -> I
 def _is_of_two(index: TextIndex, first: int, head: int) -> bool:
     """Whether two names that a dash joins stand before a name, it is told to be that of two, or "between" leads to two in a row."""
     is_pair = index.is_of_several(head) or before_its_parties(index, first) < first
-    between = (index.tree.coordinated(o) for o in index.tree.led_by(head, "between"))
-    return is_pair or any(len(row) > 1 and all(index.is_somebody(o) for o in row) for row in between)
+    between = list(index.tree.led_by(head, "between"))
+    owners = (o for b in between for o in index.tree.led_by(b, "of"))  # "between the foreign ministries of A and B"
+    rows = (index.tree.coordinated(o) for o in (*between, *owners))
+    return is_pair or any(len(row) > 1 and all(index.is_somebody(o) for o in row) for row in rows)
 
 
 def _is_numbered(index: TextIndex, first: int) -> bool:

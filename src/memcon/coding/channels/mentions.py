@@ -12,15 +12,19 @@ from dataclasses import replace
 
 from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.channels.finders import BY_NAME
-from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.naming import ChannelMention, is_pair_before
+from memcon.coding.channels.parties import behind_of, led_to
 from memcon.coding.channels.references import BY_REFERENCE
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import BODIES
+from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
 _OPENING_A_SUBJECT = words("leading_to_the_subject_of_a_body") | {"of"}
 _BILATERAL = words("in_how_many_a_channel_meets")
 _MANNERS = words("manner_of_meeting") | _BILATERAL | words("height_of_a_level")
+_A_PAIR = 2
 _A_NAME = 2
 """How many words a short form has at least."""
 
@@ -32,8 +36,32 @@ def find_channels(index: TextIndex, places: Places) -> tuple[ChannelMention, ...
         mentions = _without_overlaps([*mentions, *finder(index, mentions)])
     described = {behind_its_name(index, m) for m in mentions}
     mentions = _with_short_forms([m for m in mentions if m.head not in described])
+    mentions = _apart_by_sides(index, mentions)
     fullest = {k: fullest_name(ms) for k, ms in names_by_key(mentions).items()}
     return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))
+
+
+def _apart_by_sides(index: TextIndex, mentions: Sequence[ChannelMention]) -> list[ChannelMention]:
+    """The mentions, of a name behind two sides with these in the key: the fifth Norway-Peru Joint Commission is no other pair's. Without sides it is that of
+    the sides named last, else of those named first."""
+    sides = {m: _sides(index, m) for m in mentions if m.entry is None}
+    latest = {m.key: told for m, told in reversed(sides.items()) if told}
+    found = []
+    for m in mentions:
+        if m in sides and (told := sides[m] or latest.get(m.key)):
+            latest[m.key] = told
+            m = replace(m, key=f"{m.key} {told}")
+        found.append(m)
+    return found
+
+
+def _sides(index: TextIndex, mention: ChannelMention) -> str:
+    """The two states or bodies that a dash joins right before a name, or "between" or "of" leads to from it, in one order for all texts."""
+    first = mention.name_first
+    joined = (index.actors_at(i) for i in (first - 3, first - 1)) if is_pair_before(index, first) else ()
+    led = (index.actors_of(m) for way in (led_to, behind_of) for m in way(index, mention))
+    named = {normalize_name(a.country or a.name) for row in (*joined, *led) for a in row if a.kind in BODIES}
+    return " ".join(sorted(named)) if len(named) == _A_PAIR else ""
 
 
 def _with_short_forms(mentions: Sequence[ChannelMention]) -> list[ChannelMention]:

@@ -30,6 +30,8 @@ _SITTING = values("sitting_body")
 _SERVING = words("leading_to_what_one_serves")
 _WORKING_THERE = words("envoy_by_office") | words("people_in_office") | words("counted_among_those_who_do")
 _ANYBODYS = words("word_of_anybodys_mechanism") | HEADS.keys()
+_BODIES = words("channel_head_of_a_body")
+_ANY_ONE = words("article") - {"the"}
 _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
 
@@ -103,6 +105,9 @@ def _around(
     acronym, end = _acronym_behind(index, last)
     begin, ordinal, year = number_before(index, first)
     head = _noun_of(index, first, last) if noun_of_name is None else noun_of_name
+    otherwise = HEADS.get(index.tree.lower(head), otherwise) if is_common else otherwise
+    if ordinal is not None and _counts_bodies(index, begin, head):
+        begin, ordinal = first, None
     noun = session_noun_behind(index, end)
     is_told = noun is not None
     if noun is not None:
@@ -117,6 +122,11 @@ def _around(
         kind=_kind_in(name) or _SITTING.get(name.lower().split()[-1]) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
         has_session_noun=is_told, span=index.span(begin, end),
     )  # fmt: skip
+
+
+def _counts_bodies(index: TextIndex, number: int, head: int) -> bool:
+    """Whether a number tells how many bodies there are, not which session of one it is ("set up a fourth working group")."""
+    return index.tree.lemma(head) in _BODIES and number > 0 and index.tree.lower(number - 1) in _ANY_ONE
 
 
 def _noun_of(index: TextIndex, first: int, last: int) -> int:

@@ -56,7 +56,11 @@ def _bodies(index: TextIndex, mention: Mention) -> Iterator[str]:
 
 
 @rule(
-    yes=["The security dialogue between Norway and Chad met in Oslo.", "A working group set up by Norway met in Oslo."],
+    yes=[
+        "The security dialogue between Norway and Chad met in Oslo.",
+        "A working group set up by Norway met in Oslo.",
+        "The ninth round of political consultations between the foreign ministries of Norway and Chad was held.",
+    ],
     no=["The security dialogue met in Oslo for Norway."],
 )
 def led_to(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
@@ -67,6 +71,8 @@ def led_to(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     founders = (p for v in describing for p in tree.deps(v, "agent", "prep") if tree.lower(p) in _FOUNDERS)
     for p in (*(p for p in beside if tree.lower(p) in _MEMBERS), *founders):
         yield from mentions_from(index, p + 1)
+        owners = (o for thing in tree.deps(p, "pobj") for o in tree.prepositions(thing, {"of"}))
+        yield from (m for o in owners for m in mentions_from(index, o + 1))  # "between the ministries of A and B"
 
 
 @rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.coding.channels.lower_case import by_its_sides, in_lower_case, numbered_conference
 from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like
-from memcon.coding.channels.sessions import SESSION_NOUNS, ordinal_of, session_of, sits
+from memcon.coding.channels.sessions import SESSION_NOUNS, is_founding, ordinal_of, session_of, sits
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import GOVERNED, NOMINAL_SUBJECTS, ON_NOUNS, UNDERGOING
 from memcon.domain.rules import rule
@@ -15,7 +15,6 @@ from memcon.lexicon import words
 
 _HOLDING = words("bringing_about")
 _NEXT_ONE = words("counted_behind_it")
-_FOUNDING = words("founding")
 _ENDING = words("ending_a_channel")
 _ITS = words("giving_a_session_to_its_channel")
 _STANDING_ALONE = NOMINAL_SUBJECTS | GOVERNED
@@ -25,7 +24,11 @@ _NEAR = 5
 
 
 @rule(
-    yes=["The 12th Nordic Security Dialogue was held in Oslo. The 13th meeting will be held in Lima."],
+    yes=[
+        "The 12th Nordic Security Dialogue was held in Oslo. The 13th meeting will be held in Lima.",
+        "The 12th Nordic Security Dialogue was held in Oslo. The 13th dialogue will be held in Lima.",
+        "The fourth round of political consultations between Norway and Chad was held in Oslo. The fifth round will be held in Lima.",
+    ],
     no=[
         "The 12th Nordic Security Dialogue was held in Oslo. The 40th meeting will be held in Lima.",
         "The 12th Nordic Security Dialogue was held in Oslo. The 13th meeting of the ministers will be held in Lima.",
@@ -35,9 +38,10 @@ def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Cha
     """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
     numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
     inside = {i for m in named for i in range(m.first, m.last + 1)}
-    nouns = (i for i in range(1, len(index.tokens)) if index.tree.lemma(i) in SESSION_NOUNS)
-    for i in (i for i in nouns if inside.isdisjoint({i - 1, i})):
+    for i in (i for i in range(1, len(index.tokens)) if inside.isdisjoint({i - 1, i})):
         model = next((m for m in reversed(numbered) if m.first < i), None)
+        if index.tree.lemma(i) not in SESSION_NOUNS and (model is None or not _ends_with(model, index.tree.lower(i))):
+            continue
         is_next = model is not None and _is_near(ordinal_of(index.tokens[i - 1].text), model.ordinal)
         if model is not None and is_next and _is_its_own(index, i, model):
             yield mention_like(index, i, model)
@@ -99,6 +103,7 @@ def _is_near(ordinal: int | None, known: int | None) -> bool:
     yes=[
         "Norway and Chad held Foreign Office Consultations in Oslo. The next round will be held in Lima.",
         "The 12th Nordic Security Dialogue was held in Oslo. They agreed to hold the next session of the dialogue in Lima.",
+        "Norway and Chad held Foreign Office Consultations in Oslo. It was agreed to hold the next consultations in Lima.",
     ],
     no=[
         "The 12th Nordic Security Dialogue was held in Oslo. The next round of the cup will be held in Lima.",
@@ -109,10 +114,11 @@ def by_what_comes_next(index: TextIndex, named: Sequence[ChannelMention]) -> Ite
     """ "The next round will be held in Lima": a session of the only channel whose session the text has told of before."""
     told = [m for m in named if m.is_session or sits(index, m.head) or _is_held(index, m.head)]
     inside = {i for m in named for i in range(m.first, m.last + 1)}
-    for i in (
-        t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in _NEXT_ONE and t.i not in inside
-    ):
+    for i in (t.i for t in index.tokens if t.pos == "NOUN" and t.i not in inside):
         before = [m for m in told if m.last < i]
+        is_called_so = any(_ends_with(m, index.tree.lower(i)) for m in before[-1:])
+        if index.tree.lemma(i) not in _NEXT_ONE and not is_called_so:
+            continue
         is_next = any(index.tree.lower(c) == "next" for c in index.tree.deps(i, "amod"))
         if is_next and len({m.key for m in before}) == 1 and _is_its_own(index, i, before[-1]):
             yield mention_like(index, i, before[-1])
@@ -134,6 +140,7 @@ def _is_its_own(index: TextIndex, session: int, channel: ChannelMention) -> bool
         "The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May.",
         "The Nordic Fisheries Dialogue was held in Oslo. The dialogue was set up in 2019 to give Chad a say.",
         "The Nordic Fisheries Dialogue was held in Oslo on Monday. It was the sixth meeting of the dialogue.",
+        "The Norway-Chad Joint Fisheries Council will meet in Oslo. The Council last met in 2018.",
     ],
     no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
 )
@@ -142,7 +149,8 @@ def by_last_word(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[
     or closed."""
     for i in range(1, len(index.tokens)):
         word, token = index.tree.lower(i), index.tokens[i]
-        is_founded = token.dep == "nsubjpass" and index.tree.lemma(token.head) in _FOUNDING | _ENDING
+        is_over = index.tree.lemma(token.head) in _ENDING
+        is_founded = token.dep == "nsubjpass" and (is_over or is_founding(index, token.head))
         is_named_so = word in HEADS and index.tree.lower(i - 1) == "the"
         if is_named_so and (is_founded or sits(index, i) or session_of(index, i) is not None):
             models = [m for m in named if m.last < i and _ends_with(m, word)]
@@ -169,6 +177,6 @@ def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Ch
 
 
 BY_REFERENCE = (
-    by_number, by_what_comes_next, numbered_conference, by_its_sides, in_lower_case, by_whose_it_is, by_last_word, by_acronym, by_number_alone,
+    numbered_conference, by_its_sides, by_number, by_what_comes_next, in_lower_case, by_whose_it_is, by_last_word, by_acronym, by_number_alone,
 )  # fmt: skip
 """What means a channel without its full name; each knows what those before have found."""

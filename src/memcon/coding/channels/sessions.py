@@ -25,6 +25,7 @@ _IN_SESSION = words("in_session")
 _DECIDING, _DECIDED = words("deciding_in_session"), words("decided_in_session")
 _POSSESSING = words("possessing")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_FOUNDING, _ARRANGING = words("founding"), words("arrangement_verbs")
 _COUNTED_BEHIND = words("counted_behind_it")
 _DASHES = words("dash_or_stroke")
 _FARTHEST = 7
@@ -100,11 +101,11 @@ def session_noun_behind(index: TextIndex, last: int) -> int | None:
 def session_held_by(index: TextIndex, i: int) -> int | None:
     """The session noun that the body named at `i` holds as its own ("the commission held its fifth meeting", "is to hold its fifth meeting")."""
     tree = index.tree
-    held = (o for v in _done_by(index, i) for o in tree.deps(v, "dobj") if tree.lemma(o) in SESSION_NOUNS)
+    held = (o for v in done_by(index, i) for o in tree.deps(v, "dobj") if tree.lemma(o) in SESSION_NOUNS)
     return next((o for o in held if any(tree.lower(c) in _POSSESSING for c in tree.deps(o, "poss"))), None)
 
 
-def _done_by(index: TextIndex, i: int) -> Iterator[int]:
+def done_by(index: TextIndex, i: int) -> Iterator[int]:
     """The verbs whose subject is the noun `i`, with the infinitives that go on from them ("is to [meet]", "is due to [meet]", "is expected to [meet]")."""
     tree, verb = index.tree, index.tokens[i].head
     if index.tokens[i].dep not in SUBJECTS:
@@ -124,13 +125,19 @@ def sits(index: TextIndex, i: int) -> bool:
     """Whether the body named at `i` is told to be in session: "the council met", "the council, which has met twice", "the council will hold its fifth
     meeting"."""
     beside = (w for v in index.tree.deps(i, "relcl") for w in index.tree.coordinated(v) if _is_of_itself(index, v))
-    is_in_session = any(index.tree.lemma(v) in _IN_SESSION for v in (*_done_by(index, i), *beside))
+    is_in_session = any(index.tree.lemma(v) in _IN_SESSION for v in (*done_by(index, i), *beside))
     return is_in_session or session_held_by(index, i) is not None
 
 
 def _is_of_itself(index: TextIndex, verb: int) -> bool:
     """Whether the subject of a relative clause is what it hangs on ("which met")."""
     return any(index.tokens[s].tag in RELATIVE_HEADS for s in index.tree.deps(verb, "nsubj"))
+
+
+def is_founding(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells of setting something up; "set to meet" and "set for Friday" tell of what is arranged."""
+    lemma = index.tree.lemma(verb)
+    return lemma in _FOUNDING and (lemma not in _ARRANGING or bool(index.tree.deps(verb, "prt")))
 
 
 def decides(index: TextIndex, i: int) -> bool:

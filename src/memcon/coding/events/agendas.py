@@ -41,7 +41,7 @@ def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
 def led_by_on(scene: Scene) -> Iterator[Phrase]:
     """What "on" or "about" leads to behind the noun."""
     roles = scene.trigger.meaning.inside  # of a measure "on" leads to whom it hits
-    if scene.trigger.form != "verb":
+    if not scene.trigger.is_verb:
         leading = (p for p in scene.tree.deps(scene.anchor, "prep") if not scene.trigger.covers(p))
         for p in (p for p in leading if scene.tree.lower(p) not in roles):
             yield from items_behind(scene.index, p)
@@ -61,7 +61,7 @@ def led_by_on(scene: Scene) -> Iterator[Phrase]:
 def led_from_the_verb(scene: Scene) -> Iterator[Phrase]:
     """What "about" leads to behind a verb, "on" behind one of talking, and what views or an update that one meets for are on."""
     index, tree = scene.index, scene.tree
-    if scene.trigger.form != "verb":
+    if not scene.trigger.is_verb:
         return
     yield from (item for p in _about_behind_names(scene) for item in items_behind(index, p))
     for p in tree.deps(scene.anchor, "prep"):
@@ -149,7 +149,7 @@ def looked_into(scene: Scene) -> Iterator[Phrase]:
 def negotiated(scene: Scene) -> Iterator[Phrase]:
     """What talks are to bring about, by an infinitive behind their noun."""
     tree = scene.tree
-    if scene.trigger.form != "noun" or scene.trigger.kind != "talks":
+    if not scene.trigger.is_noun or scene.trigger.kind != "talks":
         return
     for verb in tree.deps(scene.anchor, "acl"):
         is_end = verb > scene.anchor and tree.is_infinitive(verb) and bool(tree.deps(verb, "dobj"))

@@ -79,7 +79,7 @@ def led_past_a_party(scene: Scene) -> Iterator[Phrase]:
 def met_over(scene: Scene) -> Iterator[Phrase]:
     """What those who meet or summon an envoy do so "over": no meal, no length of time."""
     is_summoned = scene.trigger.kind == "message" and scene.tree.lemma(scene.anchor) == "call"
-    if scene.trigger.form == "verb" and (is_summoned or scene.tree.lemma(scene.anchor) in _CONVERSING):
+    if scene.trigger.is_verb and (is_summoned or scene.tree.lemma(scene.anchor) in _CONVERSING):
         over = (scene.anchor, *scene.tree.objects(scene.anchor))
         for p in (p for i in over for p in scene.tree.deps(i, "prep")):
             if scene.tree.lower(p) == "over":
@@ -114,7 +114,7 @@ APART = (led_from_the_carrier, led_past_a_party, met_over, given_over_to)
 
 def _is_told_by_noun(scene: Scene) -> bool:
     """Whether it is a noun that tells of people who talk."""
-    return scene.trigger.form != "verb" and scene.trigger.has("topics")
+    return not scene.trigger.is_verb and scene.trigger.has("topics")
 
 
 def _topics(index: TextIndex, preposition: int) -> list[Phrase]:

@@ -90,7 +90,7 @@ def when_they_met(scene: Scene) -> Iterator[Phrase]:
 def told_when_they_met(scene: Scene) -> int | None:
     """The verb that tells what was done "when they met", where that is the event."""
     tree, verb = scene.tree, scene.anchor
-    if scene.trigger.form != "verb" or tree.tokens[verb].dep != "advcl" or tree.tokens[verb].head > verb:
+    if not scene.trigger.is_verb or tree.tokens[verb].dep != "advcl" or tree.tokens[verb].head > verb:
         return None
     is_they = any(tree.lower(s) == "they" for s in tree.deps(verb, "nsubj"))
     is_when = any(tree.lower(c) in _WHEN for c in tree.deps(verb, "advmod", "mark"))

@@ -10,6 +10,7 @@ _CAME_FOR = words("leading_what_one_came_for")
 _OF = words("leading_to_an_occasion")
 _SETTING = words("leading_to_a_setting")
 _DISCUSSING = words("discussing")
+_PREPARING = words("getting_ready_for")
 _WAY_THERE = words("on_the_way")
 _COMING_AFTER = words("coming_after_an_event")
 _LEAVING = words("leaving_for_a_place")
@@ -68,6 +69,8 @@ def _far(scene: Scene) -> set[int]:
     """The verbs whose time and place are the event's; not those that have their own ("in a call on Monday, she agreed to meet")."""
     clause = scene.clause
     far = set(scene.verbs) - scene.acts if _shares_setting(scene) else set()
+    if clause.verb is not None and scene.tree.lemma(clause.verb) in _PREPARING:
+        far &= {clause.verb}  # "met on Monday to prepare a summit"
     far.update(v for verb in tuple(far) for v in scene.tree.deps(verb, "advcl") if _is_as_planned(scene, v))
     if clause.relation == "subject" and clause.verb is not None:
         fitting = scene.tree.deps(clause.verb, "acomp")  # "talks are due to resume in Lima"

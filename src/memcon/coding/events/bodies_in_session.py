@@ -27,7 +27,7 @@ def bodies_in_session(
     sessions = [
         m
         for m in mentions
-        if m.trigger.form != "verb" and m.trigger.has("topics") and not (m.in_title or m.trigger.has("apart"))
+        if not m.trigger.is_verb and m.trigger.has("topics") and not (m.in_title or m.trigger.has("apart"))
     ]
     for m in (m for m in sessions if bodies and m.trigger.anchor + 2 < len(index.tokens)):
         anchor, role = m.trigger.anchor, m.trigger.meaning.role

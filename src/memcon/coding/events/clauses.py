@@ -27,7 +27,7 @@ from memcon.lexicon import words
 
 def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
     """The clause of a trigger; a coordinated noun shares that of the first in its row."""
-    if trigger.form == "verb":
+    if trigger.is_verb:
         return Clause(verb=trigger.anchor, relation="self")
     anchor = trigger.anchor
     own = tuple(_describing(index, trigger))

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from memcon.coding.channels.sessions import is_founding
 from memcon.coding.events.attachment import reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
@@ -23,7 +24,6 @@ _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
-_FOUNDING = words("founding")
 _REACHING = words("reaching_a_place")
 _BEGINNING = words("event_beginning") | _REACHING
 _LEADING_A_STAY = words("leading_into_a_stay")
@@ -88,12 +88,15 @@ def _spans_near(scene: Scene) -> Iterator[tuple[Timex, int]]:
 
 
 def _is_of_the_founding(scene: Scene, head: int) -> bool:
-    """Whether a time hangs on a clause that tells when the channel was set up ("the dialogue, founded in 2010, met")."""
+    """Whether a time hangs on a clause that tells when the channel was set up ("the dialogue, founded in 2010, met"), also of an encounter that comes again
+    without a name ("the summit, launched in 2010, was held in May"); what is begun or set for a day has that day."""
     tree = scene.tree
-    if scene.trigger.channel is None:
+    if scene.trigger.channel is None and not scene.trigger.has("topics"):
         return False
     clauses = (v for v in tree.above(head) if scene.index.tokens[v].dep in ON_NOUNS)
-    return any(tree.lemma(v) in _FOUNDING and tree.is_passive(v) for v in clauses)
+    founding = (v for v in clauses if is_founding(scene.index, v) and tree.is_passive(v))
+    is_named = scene.trigger.channel is not None
+    return any(is_named or tree.lemma(v) not in _BEGINNING for v in founding)
 
 
 def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:
@@ -180,7 +183,7 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
 def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time that stands behind the event's noun without a preposition, whatever the parser hung it on."""
     inside = scene.index.inside(timex.span)
-    is_behind = scene.trigger.form == "noun" and inside[0] == scene.trigger.last + 1
+    is_behind = scene.trigger.is_noun and inside[0] == scene.trigger.last + 1
     return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
 
 
@@ -253,7 +256,7 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The day of what lies hours or minutes before or after the event: it is the event's too."""
     index, tree, days = scene.index, scene.tree, interval_of(timex.edtf or "")
     first = index.inside(timex.span)[0]
-    if scene.trigger.form != "verb" or days is None or not days.is_day or first < scene.anchor:
+    if not scene.trigger.is_verb or days is None or not days.is_day or first < scene.anchor:
         return None
     between = range(max(scene.anchor, first - _FARTHEST_BESIDE), first)
     if any(index.tokens[i].text in _PARTING for i in between):
@@ -284,6 +287,7 @@ def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     yes=[
         "The change will be felt on Friday when Norway hosts a summit in Oslo. → Friday",
         "The rift was plain on Monday, when Norway and Chad met in Lima. → Monday",
+        "The rift was plain on 3 June, when Norway and Chad met in Lima. → 3 June",
     ],
     no=[
         "On Friday the minister said when Norway will host a summit in Oslo.",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from memcon.codebook import load_codebook
+from memcon.coding.coordination import mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
@@ -59,11 +60,21 @@ def _delegation_under(index: TextIndex, verb: int) -> int | None:
 
 
 def _leads(index: TextIndex, verb: int) -> Iterator[Participant]:
-    for mention in _by_name(index, agents(index, verb) if index.tree.is_passive(verb) else doing(index, verb)):
+    is_passive = index.tree.is_passive(verb)
+    told = [*agents(index, verb), *_leading_too(index, verb)] if is_passive else doing(index, verb)
+    for mention in _by_name(index, told):
         for actor in index.actors_of(mention):
             if actor.kind == "person":
                 office = mention.office or actor.office
                 yield Participant(actor=actor.id, role="lead", span=mention.span, office=office)
+
+
+def _leading_too(index: TextIndex, verb: int) -> Iterator[Mention]:
+    """Who leads the other delegation, where the verb is not said again ("led by A, and the Peruvian delegation by B")."""
+    tree = index.tree
+    for i in range(verb + 1, index.sentence(verb).last - 2):
+        if tree.lemma(i) in _DELEGATIONS and tree.lower(i + 1) == "by":
+            yield from mentions_from(index, i + 2)
 
 
 def _by_name(index: TextIndex, found: Sequence[Mention]) -> list[Mention]:

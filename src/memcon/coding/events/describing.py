@@ -83,7 +83,7 @@ def _is_elliptic(index: TextIndex, trigger: Trigger) -> bool:
 
 def _ordinal(scene: Scene) -> int | None:
     """The number of the session that an event noun names ("fifth round of talks")."""
-    is_counted = scene.trigger.form == "noun" and scene.trigger.has("topics") and not scene.trigger.has("destination")
+    is_counted = scene.trigger.is_noun and scene.trigger.has("topics") and not scene.trigger.has("destination")
     return number_of(scene.index, scene.anchor) if is_counted else None
 
 
@@ -91,7 +91,7 @@ def scene_of(index: TextIndex, trigger: Trigger) -> Scene:
     """The scene of a trigger, without the words that tell of what it was before."""
     scene = Scene(index=index, trigger=trigger, clause=clause_of(index, trigger))
     former = former_words(scene)
-    if trigger.form == "noun" and scene.clause.verb is not None and part_of_it(index, trigger.anchor) is not None:
+    if trigger.is_noun and scene.clause.verb is not None and part_of_it(index, trigger.anchor) is not None:
         former |= {scene.clause.verb}  # "on the second day of the talks they agreed": on something else
     own = tuple(v for v in scene.clause.own if v not in former)
     scene = replace(scene, clause=replace(scene.clause, own=own), former=former)
@@ -101,7 +101,7 @@ def scene_of(index: TextIndex, trigger: Trigger) -> Scene:
 def _has_unnamed_party(scene: Scene) -> bool:
     """ "held talks with a senior rebel": the other side is told of, though not by a name that can be kept."""
     verb, tree = scene.clause.verb, scene.tree
-    if scene.trigger.form != "noun" or scene.clause.relation != "object" or verb is None:
+    if not scene.trigger.is_noun or scene.clause.relation != "object" or verb is None:
         return False
     behind = (*tree.deps(scene.anchor, "prep"), *tree.deps(verb, "prep"))
     partners = (o for p in behind if tree.lower(p) == "with" for o in tree.deps(p, "pobj"))

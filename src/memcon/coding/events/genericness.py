@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from memcon.coding.channels.sessions import done_by
 from memcon.coding.coordination import mentions_from
 from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
@@ -291,7 +292,12 @@ def held_as_a_rule(scene: Scene) -> bool:
         "Norway praised the Nordic Security Dialogue (NSD).",
         "The Nordic Security Dialogue is a signboard without a shop.",
     ],
-    no=["Norway hosted the 12th Nordic Security Dialogue.", "Norway attended the Nordic Security Dialogue (NSD)."],
+    no=[
+        "Norway hosted the 12th Nordic Security Dialogue.",
+        "Norway attended the Nordic Security Dialogue (NSD).",
+        "The Joint Border Commission is expected to convene in Oslo.",
+        "The Nordic Security Dialogue (NSD) is expected to be held in Oslo.",
+    ],
 )
 def of_the_body(scene: Scene) -> bool:
     """A channel's name that stands for the body or the mechanism: without number, year or noun of a session, and nothing said of it that is said of a
@@ -330,7 +336,7 @@ GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
 def counted_by_a_clause(scene: Scene) -> bool:
     """ "the first time in eight years that the ministers have visited"."""
     tree, token = scene.tree, scene.tree.tokens[scene.anchor]
-    if scene.trigger.form != "verb" or token.dep not in CLAUSES:
+    if not scene.trigger.is_verb or token.dep not in CLAUSES:
         return False
     counted = (
         i
@@ -434,6 +440,12 @@ def _is_told_as_session(scene: Scene) -> bool:
     if clause.relation == "object":
         return lemma in _CARRYING
     if clause.relation == "subject":
-        is_told = lemma in _HAVING_AS_SUBJECT and not _is_only_described(scene, verb)
-        return is_told or (lemma in _CONDUCTING and scene.tree.is_passive(verb))
+        led = done_by(scene.index, scene.anchor)  # "the commission is expected to [meet]"
+        return _tells_of_a_session(scene, verb) or any(_tells_of_a_session(scene, v) for v in led)
     return clause.preposition in _SESSION or bool(clause.own)
+
+
+def _tells_of_a_session(scene: Scene, verb: int) -> bool:
+    lemma = scene.tree.lemma(verb)
+    is_told = lemma in _HAVING_AS_SUBJECT and not _is_only_described(scene, verb)
+    return is_told or (lemma in _CONDUCTING and scene.tree.is_passive(verb))

@@ -72,7 +72,7 @@ def equated(pair: Pair) -> bool:
 def goes_on_telling(pair: Pair) -> bool:
     """Undated and unplaced, its parties discussed something: told of the meeting before, not too far back; further where all who take part are named again."""
     mine, last = pair.mention, pair.cluster.mentions[-1]
-    is_discussing = mine.trigger.form == "verb" and pair.annotation.tree.lemma(mine.trigger.anchor) in _DISCUSSING
+    is_discussing = mine.trigger.is_verb and pair.annotation.tree.lemma(mine.trigger.anchor) in _DISCUSSING
     is_bare = mine.when is None and mine.place is None and not mine.in_title
     if not is_discussing or not is_bare or not (last.trigger.has("agenda") or last.trigger.has("destination")):
         return False
@@ -89,7 +89,7 @@ def same_owner(pair: Pair) -> bool:
     """ "Soto's visit", "its resignation": the same kind of event, of somebody who takes part in the one told before."""
     mine = pair.mention
     tree = pair.annotation.tree
-    is_owned = mine.trigger.form != "verb" and bool(tree.deps(mine.trigger.anchor, "poss"))
+    is_owned = not mine.trigger.is_verb and bool(tree.deps(mine.trigger.anchor, "poss"))
     is_near = pair.distance() <= _REACH_BACK
     return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
 
@@ -126,7 +126,7 @@ def same_time_and_place(pair: Pair) -> bool:
 def _is_a_day_of_it(pair: Pair) -> bool:
     """Whether a verb tells of one day, and the session of a channel told before lasts several."""
     mine, theirs = pair.mention.interval, pair.intervals()
-    is_verb = pair.mention.trigger.form == "verb" and mine is not None and mine.days == 1
+    is_verb = pair.mention.trigger.is_verb and mine is not None and mine.days == 1
     is_session = any(m.trigger.channel is not None for m in pair.cluster.mentions)
     return is_verb and is_session and all(t.days > 1 for t in theirs)
 

@@ -52,7 +52,7 @@ def other_round(pair: Pair) -> bool:
 def an_earlier_one(pair: Pair) -> bool:
     """ "The last visit", "the previous meeting" behind another: one that was before it."""
     tree, mine = pair.annotation.tree, pair.mention.trigger
-    return mine.form == "noun" and any(tree.lower(c) in _COUNTING_BACK for c in tree.deps(mine.anchor, "amod"))
+    return mine.is_noun and any(tree.lower(c) in _COUNTING_BACK for c in tree.deps(mine.anchor, "amod"))
 
 
 @rule(
@@ -145,7 +145,7 @@ def spoken_and_convened(pair: Pair) -> bool:
     """All that is told of the one is that they "spoke", as by phone, and the other is a summit."""
     told = pair.cluster.mentions
     is_spoken = all(m.trigger.frame is not None and m.trigger.frame.may_be is not None for m in told)
-    return pair.mention.trigger.kind == "summit" and pair.mention.trigger.form == "noun" and is_spoken
+    return pair.mention.trigger.kind == "summit" and pair.mention.trigger.is_noun and is_spoken
 
 
 def _may_tell_of(trigger: Trigger, family: str) -> bool:
@@ -300,7 +300,7 @@ def begun_long_ago(pair: Pair) -> bool:
     """ "Since the talks began in 2014": the whole row of talks, of which what is told here is but one occasion."""
     tree, mine = pair.annotation.tree, pair.mention
     verb = mine.clause.verb
-    is_since = verb is not None and mine.trigger.form == "noun" and tree.opens_with(verb, _SINCE)
+    is_since = verb is not None and mine.trigger.is_noun and tree.opens_with(verb, _SINCE)
     return is_since and mine.when is not None and not pair.same_time()
 
 

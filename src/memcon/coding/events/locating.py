@@ -82,6 +82,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "Norway and Chad held talks at the Defence Ministry. → Defence Ministry",
         "Norway and Chad held talks at the royal palace in Oslo. → Oslo",
         "President Maria Soto welcomed Chancellor Uwe Brandt to the White House. → White House",
+        "President Maria Soto welcomed to the White House Prime Minister Ola Moe. → White House",
         "President Maria Soto welcomed Chancellor Uwe Brandt to Oslo for a working dinner. → Oslo",
         "President Maria Soto will travel to Oslo to take part in talks with Chad. → Oslo",
         "After a day of meetings with officials in Lima, President Maria Soto left for Oslo. → Oslo",
@@ -131,7 +132,7 @@ def before_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
 )
 def behind_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
     """The place behind the "to" that follows a visit's noun, past whose visit it is, whatever the parser hung it on."""
-    if scene.trigger.form == "verb" or not scene.trigger.has("destination"):
+    if scene.trigger.is_verb or not scene.trigger.has("destination"):
         return
     tree, last = scene.tree, scene.index.sentence(scene.anchor).last
     for i in range(scene.trigger.last + 1, min(last, scene.trigger.last + _FARTHEST_BEHIND)):
@@ -177,6 +178,7 @@ def _town_before(scene: Scene, places: Places, land: int, place: Place) -> Place
         "The ministers of Norway and Chad discussed trade and security in Oslo on Monday. → Oslo",
         "The ministers of Norway and Chad discussed the war in Ukraine in Oslo on Monday. → Oslo",
         "Norway and Chad opened a round of negotiations on fishing rights in Geneva Monday. → Geneva",
+        "It rained in Lima on Sunday. The ministers of Norway and Chad discussed trade and security in Oslo on Monday. → Oslo",
     ],
     no=[
         "The ministers of Norway and Chad discussed the attack in Lima on Monday.",
@@ -212,6 +214,7 @@ def _begins_a_day(scene: Scene, i: int) -> bool:
     ],
     no=[
         "LIMA (AP) - Norway and Chad signed a treaty on Monday.",
+        "LIMA (AP) - Norway and Chad finally signed a treaty on Monday.",
         "LIMA (AP) - Norway, which has an embassy here, signed a treaty with Chad.",
     ],
 )
@@ -232,7 +235,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     word = scene.tree.lower(preposition)
     is_going = scene.clause.verb is not None and _is_on_a_way(scene, scene.clause.verb)
     allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
-    if scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word):
+    is_led_by_frame = scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word)
+    if is_led_by_frame:
         allowed |= {word}
     if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
         return None  # "hosted the leaders of Chad": the guests' country
@@ -245,9 +249,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
         return None
     rank = reach(scene, preposition)
     is_on_the_way = is_going and scene.clause.preposition == "for"
-    if rank is None or (rank == 1 and word in _TOWARDS and scene.trigger.form != "verb" and not is_on_the_way):
+    if rank is None or (rank == 1 and word in _TOWARDS and not scene.trigger.is_verb and not is_on_the_way):
         return None
-    is_led_by_frame = scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word)
     place = places.at(head)
     if place is None:
         return None
@@ -256,13 +259,12 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
 
 def _is_of_another_event(scene: Scene, noun: int) -> bool:
     """Whether a place hangs on the noun of a journey or meeting that was before or will be after ("arrived in A after a visit to B")."""
-    token = scene.tree.tokens[noun]
-    return noun in scene.others and token.dep == "pobj" and scene.tree.lower(token.head) in _BEFORE_OR_AFTER
+    return noun in scene.others and scene.tree.lower(scene.tree.tokens[noun].head) in _BEFORE_OR_AFTER
 
 
 def _is_in_its_object(scene: Scene, i: int) -> bool:
     """Whether a token belongs to what the event's verb is done to."""
-    objects = (o for o in scene.tree.objects(scene.anchor) if scene.trigger.form == "verb")
+    objects = (o for o in scene.tree.objects(scene.anchor) if scene.trigger.is_verb)
     return any(scene.tree.first(o) <= i <= scene.tree.last(o) for o in objects)
 
 
@@ -284,7 +286,7 @@ def _is_of_the_subject(scene: Scene, i: int) -> bool:
         i = scene.index.tokens[i].head
         if scene.tree.lower(i) in _ABOUT:
             return True
-    return scene.tree.lower(i) in _ON and scene.index.tokens[i].head == scene.anchor and scene.trigger.form != "verb"
+    return scene.tree.lower(i) in _ON and scene.index.tokens[i].head == scene.anchor and not scene.trigger.is_verb
 
 
 def _breadth(scene: Scene, places: Places, preposition: int, place: Place) -> int:
@@ -341,7 +343,7 @@ def _is_other(scene: Scene, i: int) -> bool:
 
 def _words_before(scene: Scene) -> list[int]:
     """The words before an event noun that belong to its name."""
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return []
     if scene.trigger.form == "channel":
         return list(range(scene.trigger.first, scene.anchor))

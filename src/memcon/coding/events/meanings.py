@@ -207,11 +207,14 @@ def _modifiers(index: TextIndex, i: int) -> set[str]:
 
 @rule(
     yes=["On Monday President Maria Soto called off her visit to Germany."],
-    no=["President Maria Soto called on Chancellor Uwe Brandt in Berlin."],
+    no=[
+        "President Maria Soto called on Chancellor Uwe Brandt in Berlin.",
+        "President Maria Soto travelled on to Berlin on Monday.",
+    ],
 )
 def with_another_particle(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """A particle makes another verb of it ("called off")."""
-    particles = {index.tree.lower(c) for c in index.tree.deps(verb, "prt")}
+    """A particle makes another verb of it ("called off"); one who goes "on to" somewhere goes there."""
+    particles = {index.tree.lower(c) for c in index.tree.deps(verb, "prt")} - ({"on"} if "to" in frame.needs else set())
     return bool(particles) and particles.isdisjoint({frame.particle, *frame.roles})
 
 

@@ -65,12 +65,18 @@ def peak(index: TextIndex, i: int, kind: Kind) -> bool:
 
 
 @rule(
-    yes=["Norway deems the talks useless.", "Norway called the talks useless."],
-    no=["Commissioner Anna Lind called a meeting with Peru for Friday."],
+    yes=[
+        "Norway deems the talks useless.",
+        "Norway called the talks useless.",
+        "Anna Lind described the visit as a meeting of minds.",
+    ],
+    no=["Commissioner Anna Lind called a meeting with Peru for Friday.", "Norway used the visit as a meeting."],
 )
 def only_judged(index: TextIndex, i: int, kind: Kind) -> bool:
-    """What is called or deemed something need not be: "called a meeting pointless"."""
+    """What is called or deemed something need not be ("called a meeting pointless"), nor what it is called ("described it as a meeting of minds")."""
     tree, token = index.tree, index.tokens[i]
+    if token.dep == "pobj" and tree.lower(token.head) == "as":
+        return tree.lemma(index.tokens[token.head].head) in _CALLING
     if token.dep == "nsubj":  # parsers may take it for a clause of its own
         judged = index.tokens[token.head]
         return judged.pos == "ADJ" and judged.dep == "ccomp" and tree.lemma(judged.head) in _CALLING

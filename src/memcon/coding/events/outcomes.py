@@ -39,7 +39,7 @@ def find_outcome(scene: Scene) -> tuple[Phrase, ...]:
 )
 def signed(scene: Scene) -> Iterator[Phrase]:
     """What a verb of signing has as its object; that it is a deal is no outcome."""
-    if scene.trigger.has("instrument") and scene.trigger.form == "verb":
+    if scene.trigger.has("instrument") and scene.trigger.is_verb:
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
                 yield from (p for p in items(scene.index, o) if not _is_bare_paper(scene.index, p))
@@ -72,7 +72,7 @@ def to_be_done(scene: Scene) -> Iterator[Phrase]:
 
 def _infinitives_behind(scene: Scene) -> Iterator[int]:
     """The infinitives that hang on the event's paper, or stand right behind it where the parser hangs them on the verb."""
-    tree, verb = scene.tree, scene.anchor if scene.trigger.form == "verb" else None
+    tree, verb = scene.tree, scene.anchor if scene.trigger.is_verb else None
     papers = (
         [o for o in tree.objects(verb) if tree.lemma(o) in PAPERS_OF_PARTIES] if verb is not None else [scene.anchor]
     )
@@ -90,7 +90,7 @@ def _infinitives_behind(scene: Scene) -> Iterator[int]:
 def said_in_it(scene: Scene) -> Iterator[Phrase]:
     """What a participle behind a text issued together says that it says."""
     tree = scene.tree
-    if scene.trigger.has("vehicle") and scene.trigger.form == "noun":
+    if scene.trigger.has("vehicle") and scene.trigger.is_noun:
         for c in tree.deps(scene.anchor, "acl"):
             if tree.tokens[c].tag == "VBG" and tree.lemma(c) in _SAYING_SO | RESULTING:
                 yield from as_told(scene.index, c)
@@ -143,7 +143,7 @@ def _row_of_the_event(scene: Scene) -> list[int]:
     clause = scene.clause
     if not any(scene.trigger.has(trait) for trait in _GOING_ON):
         return []
-    carrying = scene.anchor if scene.trigger.form == "verb" else clause.verb if clause.relation == "object" else None
+    carrying = scene.anchor if scene.trigger.is_verb else clause.verb if clause.relation == "object" else None
     if carrying is None or scene.tree.tokens[carrying].dep == "xcomp":
         return []
     return in_a_row(scene.index, carrying)

@@ -155,7 +155,7 @@ class Pair:
     def names_only_guests(self) -> bool:
         """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting"), beside those who met."""
         verb, clause, tree = self.mention.clause.verb, self.mention.clause, self.annotation.tree
-        if verb is None or self.mention.trigger.form != "noun" or tree.lemma(verb) not in _ATTENDING:
+        if verb is None or not self.mention.trigger.is_noun or tree.lemma(verb) not in _ATTENDING:
             return False
         is_also = any(tree.lower(c) in _ALSO for c in tree.deps(verb, "advmod"))
         return tree.is_passive(verb) if clause.relation == "subject" else clause.relation == "object" and is_also
@@ -168,7 +168,7 @@ class Pair:
         """The words of the name that a mention's noun is the end of, without those of who meets there: of "the Climate Leaders' Summit" climate and leaders; empty for a
         headline, where all words may be capital, and for a name of one word."""
         tokens, trigger = self.annotation.tokens, mention.trigger
-        if mention.in_title or trigger.form == "verb" or not tokens[trigger.anchor].text[:1].isupper():
+        if mention.in_title or trigger.is_verb or not tokens[trigger.anchor].text[:1].isupper():
             return frozenset()
         name = range(_first_of_name(tokens, trigger.first), trigger.last + 1)
         named = (tokens[i] for i in name if i != trigger.anchor and tokens[i].text[:1].isupper())
@@ -261,7 +261,7 @@ class Pair:
     def _tells_of_several(self, mention: EventMention) -> bool:
         token = self.annotation.tokens[mention.trigger.anchor]
         is_one = token.text.lower() in _ONE_IN_PLURAL or mention.trigger.channel is not None
-        return mention.trigger.form == "noun" and token.tag in PLURAL and not is_one
+        return mention.trigger.is_noun and token.tag in PLURAL and not is_one
 
     def is_another(self) -> bool:
         """Whether a word before the noun sets it off from the one told before ("the last summit", "the previous talks")."""
@@ -291,9 +291,18 @@ class Pair:
                 and tree.lower(tree.tokens[lower.trigger.anchor].head) == "of"
             )
             above = tree.tokens[tree.tokens[lower.trigger.anchor].head].head
-            if is_argument or i in clause.own or (is_of and above == i and upper.trigger.form == "noun"):
+            if is_argument or i in clause.own or (is_of and above == i and upper.trigger.is_noun):
+                return True
+            if lower.trigger.channel is not None and clause.relation == "subject" and self._goes_on_to(clause.verb, i):
                 return True
         return False
+
+    def _goes_on_to(self, verb: int | None, i: int) -> bool:
+        """Whether an infinitive without an object goes on from a verb ("is due to [meet]", "is expected to [convene]")."""
+        tree = self.annotation.tree
+        over = tree.tokens[i].head
+        over = tree.tokens[over].head if tree.tokens[over].dep == "acomp" else over
+        return verb == over and tree.tokens[i].dep == "xcomp" and tree.is_infinitive(i) and not tree.deps(i, "dobj")
 
     # --- where they stand ------------------------------------------------------------------------------------------------
 
@@ -303,7 +312,7 @@ class Pair:
 
     def in_one_sentence(self) -> bool:
         """Whether the sentence has told of the cluster already, by a verb or by the same noun ("after consultations they put off the talks" tells of two)."""
-        return self.distance() == 0 and (self.cluster.mentions[-1].trigger.form == "verb" or self.share_noun())
+        return self.distance() == 0 and (self.cluster.mentions[-1].trigger.is_verb or self.share_noun())
 
     def share_fate(self) -> bool:
         """Whether both are told to have been put off, called off or come to nothing."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.collectives import opened
 from memcon.coding.events import (
     parties_beside,
@@ -133,6 +134,14 @@ def _is_in_name(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def _is_of_a_number(scene: Scene, mention: Mention) -> bool:
+    """Whether a number that is the meeting's stands in a group's phrase: "the 4th trilateral ministers' meeting"."""
+    index, inside = scene.index, scene.index.inside(mention.span)
+    if not inside or index.tokens[inside[-1]].dep != "poss" or index.tokens[inside[-1]].head != scene.anchor:
+        return False
+    return any(ordinal_of(index.tokens[i].text) is not None for i in inside)
+
+
 def _heads_the_line(scene: Scene, mention: Mention) -> bool:
     """Whether a colon parts a name from the sentence that it begins: where it is told from or whom it is about ("Oslo: President Soto signed …")."""
     inside = scene.index.inside(mention.span)
@@ -144,7 +153,7 @@ def _heads_the_line(scene: Scene, mention: Mention) -> bool:
 def _is_a_number_of_forces(scene: Scene, mention: Mention) -> bool:
     """Whether it only tells how many forces come to what a noun tells of ("an exercise with 6,000 troops")."""
     index, inside = scene.index, scene.index.inside(mention.span)
-    if scene.trigger.form != "noun" or mention.form != "nominal" or not inside:
+    if not scene.trigger.is_noun or mention.form != "nominal" or not inside:
         return False
     is_number = any(index.tokens[i].tag == "CD" for i in inside) and index.tree.lemma(inside[-1]) in _FORCES
     return is_number and all(a.country is None for a in index.actors_of(mention))
@@ -170,6 +179,7 @@ def _stands_aside(scene: Scene, mention: Mention) -> bool:
 NO_PARTY = (
     _is_nobody_in_particular,
     _is_in_name,
+    _is_of_a_number,
     _is_named_next,
     _heads_the_line,
     _stands_aside,

@@ -103,7 +103,7 @@ def deciding(scene: Scene) -> Iterator[Found]:
     """Who announces or orders an act does it, where no one else is told to."""
     verb, done = scene.clause.verb, scene.trigger.meaning.done
     is_object = scene.clause.relation == "object" and scene.clause.governor is None
-    if scene.trigger.form != "noun" or not (done.acts or done.papers) or verb is None or not is_object:
+    if not scene.trigger.is_noun or not (done.acts or done.papers) or verb is None or not is_object:
         return
     is_others = any(
         mentions_from(scene.index, p + 1) for p in scene.tree.deps(scene.anchor, "prep") if _leads_doer(scene, p)
@@ -260,6 +260,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto spoke ahead of a meeting with Chancellor Uwe Brandt. → participant",
         "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
         "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto landed in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto travelled to Lima for talks with Chancellor Uwe Brandt. → participant",
         "President Maria Soto called for talks with Chad. → participant",
         "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",
@@ -382,7 +384,7 @@ def _is_any(scene: Scene) -> bool:
 
 def _is_at_its_time(scene: Scene) -> bool:
     """Whether the visit that the sentence opens with is told by its time alone ("during last month's visit to A, B said"): it is that of the subject."""
-    opens = scene.index.sentence(scene.anchor).first >= scene.tree.first(scene.tree.tokens[scene.anchor].head)
+    opens = scene.index.sentence(scene.anchor).first == scene.tree.first(scene.tree.tokens[scene.anchor].head)
     return opens and any(c in scene.index.timex_at for c in scene.tree.deps(scene.anchor, "poss"))
 
 

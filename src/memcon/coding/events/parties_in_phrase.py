@@ -47,7 +47,7 @@ _OWN_PART = words("ones_own_plan") | (words("part_in_it") - {"role"})
 )
 def inside(scene: Scene) -> Iterator[Found]:
     """Prepositions in the noun phrase: "talks between A and B", "a visit by A"."""
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return
     roles = scene.trigger.meaning.inside
     behind = scene.trigger.last + 1
@@ -98,7 +98,7 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
 )
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
-    if scene.trigger.form != "verb":
+    if not scene.trigger.is_verb:
         for c in _owners(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
@@ -187,7 +187,7 @@ def theirs(scene: Scene) -> Iterator[Found]:
     """Those in a row right before "in their call", "during their talks": who "they" are stands next to it."""
     tree, index = scene.tree, scene.index
     owners = [c for c in tree.deps(scene.anchor, "poss") if tree.lower(c) == "their"]
-    if scene.trigger.form == "verb" or not owners or not scene.trigger.has("dealing"):
+    if scene.trigger.is_verb or not owners or not scene.trigger.has("dealing"):
         return
     leading = tree.first(scene.anchor) - 1
     if tree.lower(leading) in _IN_THE_COURSE and leading - 1 in index.mention_at:
@@ -210,7 +210,7 @@ def joined_before(scene: Scene) -> Iterator[Found]:
     """Two names joined by "and" right before the noun: "ahead of A and B meeting in Lima", "A and B talks"."""
     index, tree = scene.index, scene.tree
     before = index.mention_at.get(scene.trigger.first - 1)
-    if scene.trigger.form != "noun" or not scene.trigger.has("dealing") or before is None:
+    if not scene.trigger.is_noun or not scene.trigger.has("dealing") or before is None:
         return
     joint = index.inside(before.span)[0] - 1
     other = index.mention_at.get(joint - 1) if joint > 0 and tree.lower(joint) == "and" else None
@@ -272,7 +272,7 @@ def taking_part(scene: Scene) -> Iterator[Found]:
 def in_compound(scene: Scene) -> Iterator[Found]:
     """Names in one word with the event or its attribute: "A-B talks", "UN-brokered talks"."""
     index, tree = scene.index, scene.tree
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return
     channel = scene.trigger.channel
     behind = (
@@ -305,7 +305,7 @@ def in_compound(scene: Scene) -> Iterator[Found]:
 def by_surnames(scene: Scene) -> Iterator[Found]:
     """Two persons of the text by their last names, in one word with the event: "the Soto-Brandt talks"."""
     index = scene.index
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return
     for dash in range(scene.tree.first(scene.anchor), scene.trigger.first):
         sides = (dash - 1, dash + 1)
@@ -365,7 +365,7 @@ def describing(scene: Scene) -> Iterator[Found]:
         # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
         behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
         verbs += [v for v in behind if v > scene.anchor and scene.tree.tokens[v].tag == "VBN"]
-    if scene.trigger.form != "verb":  # "a meeting of the commission chaired by A"
+    if not scene.trigger.is_verb:  # "a meeting of the commission chaired by A"
         bodies = (*scene.tree.led_by(scene.anchor, "of"), *range(scene.trigger.first, scene.trigger.last + 1))
         verbs += [v for o in bodies for v in scene.tree.deps(o, "acl") if scene.tree.tokens[v].tag == "VBN"]
     for verb in dict.fromkeys(verbs):
@@ -410,7 +410,7 @@ def in_relative_clause(scene: Scene) -> Iterator[Found]:
 def planned_with(scene: Scene) -> Iterator[Found]:
     """With whom a participle on the noun says that it is planned or held: "a meeting planned with A"."""
     tree = scene.tree
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return
     for verb in (v for v in scene.clause.own if tree.tokens[v].tag == "VBN" and tree.is_passive(v)):
         for p in (p for p in tree.deps(verb, "prep") if tree.lower(p) in _COMPANY):
@@ -425,7 +425,7 @@ def planned_with(scene: Scene) -> Iterator[Found]:
 )
 def between_behind(scene: Scene) -> Iterator[Found]:
     """ "Between A and B" behind a verb that the event stands with: "talks that began in May between A and B", "talks were held between A and B"."""
-    if scene.trigger.form == "verb" or scene.trigger.meaning.inside.get("between") is None:
+    if scene.trigger.is_verb or scene.trigger.meaning.inside.get("between") is None:
         return
     verbs = [*scene.clause.own]
     if scene.clause.verb is not None and scene.clause.relation == "subject":
@@ -444,7 +444,7 @@ def between_behind(scene: Scene) -> Iterator[Found]:
 def asked_by(scene: Scene) -> Iterator[Found]:
     """Who asks for it: "a request for a meeting from A", "A's offer of talks"."""
     tree, noun = scene.tree, scene.clause.governor
-    if scene.trigger.form == "verb" or noun is None or tree.lemma(noun) not in _ASKING:
+    if scene.trigger.is_verb or noun is None or tree.lemma(noun) not in _ASKING:
         return
     if scene.tree.deps(scene.anchor, "poss"):
         return

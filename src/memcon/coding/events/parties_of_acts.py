@@ -60,7 +60,7 @@ def _given(scene: Scene) -> list[int]:
 def of_its_paper(scene: Scene) -> Iterator[Found]:
     """Whom the measure hits, or between whom the paper is, that an act is done to: "the lifting of sanctions on A"."""
     tree, meaning = scene.tree, scene.trigger.meaning
-    if scene.trigger.form != "noun" or not meaning.done.acts:
+    if not scene.trigger.is_noun or not meaning.done.acts:
         return
     of = [p for p in tree.deps(scene.anchor, "prep") if tree.lower(p) == "of"]
     for paper in (
@@ -130,7 +130,7 @@ def _is_holding_to_account(index: TextIndex, i: int) -> bool:
 def between_inside(scene: Scene) -> Iterator[Found]:
     """Between whom a paper's own infinitive tells that it makes something: "an agreement to draw a border between A and B"."""
     tree = scene.tree
-    if scene.trigger.form != "noun" or not scene.trigger.has("instrument"):
+    if not scene.trigger.is_noun or not scene.trigger.has("instrument"):
         return
     for verb in tree.deps(scene.anchor, "acl"):
         objects = tree.deps(verb, "dobj") if tree.is_infinitive(verb) else []

@@ -25,7 +25,7 @@ _UNDER = words("leading_to_what_binds")
 def _paper_of(scene: Scene) -> int:
     """The noun of a paper: the trigger, or what a participle or clause describes ("a deal struck in May")."""
     token = scene.tree.tokens[scene.anchor]
-    is_described = scene.trigger.form == "verb" and token.dep in ON_NOUNS
+    is_described = scene.trigger.is_verb and token.dep in ON_NOUNS
     return token.head if is_described else scene.anchor
 
 
@@ -53,7 +53,7 @@ def _clause_over(scene: Scene, *prepositions: str) -> int | None:
 )
 def bound_by_it(scene: Scene) -> Iterator[Found]:
     """The state or body that is told what it does "under" a paper of which nobody is told who made it."""
-    is_paper = scene.trigger.has("instrument") and scene.trigger.form == "verb"
+    is_paper = scene.trigger.has("instrument") and scene.trigger.is_verb
     verb = _clause_over(scene, *_UNDER) if is_paper else None
     if verb is None or agents(scene.index, scene.anchor) or scene.tree.deps(scene.anchor, "nsubj"):
         return
@@ -66,7 +66,7 @@ def bound_by_it(scene: Scene) -> Iterator[Found]:
 )
 def speaking_in_it(scene: Scene) -> Iterator[Found]:
     """Who is told to say something "in" a text that is described by how it was issued."""
-    is_text = scene.trigger.has("vehicle") and scene.trigger.form == "verb"
+    is_text = scene.trigger.has("vehicle") and scene.trigger.is_verb
     verb = _clause_over(scene, "in") if is_text else None
     if verb is not None and not scene.tree.is_passive(verb) and not agents(scene.index, scene.anchor):
         yield from each(own_role(scene), doing(scene.index, verb))
@@ -79,7 +79,7 @@ def speaking_in_it(scene: Scene) -> Iterator[Found]:
 def mediating(scene: Scene) -> Iterator[Found]:
     """Who mediated what the clause tells, told by a participle on another noun for it or on its own: "in a swap mediated by A"."""
     tree = scene.tree
-    nouns = [scene.anchor] if scene.trigger.form == "noun" else tree.led_by(scene.anchor, "in", "under")
+    nouns = [scene.anchor] if scene.trigger.is_noun else tree.led_by(scene.anchor, "in", "under")
     for verb in (v for noun in nouns for v in tree.deps(noun, "acl")):
         if tree.lemma(verb) in _MEDIATING:
             yield from each("mediator", agents(scene.index, verb))
@@ -99,7 +99,7 @@ def mediating(scene: Scene) -> Iterator[Found]:
 def holding_it_up(scene: Scene) -> Iterator[Found]:
     """Who keeps an act from being done."""
     verb, done = scene.clause.verb, scene.trigger.meaning.done
-    is_act = scene.trigger.form == "noun" and bool(done.acts) and scene.clause.is_argument
+    is_act = scene.trigger.is_noun and bool(done.acts) and scene.clause.is_argument
     is_act &= not scene.trigger.has("hitting")  # who keeps others from hitting somebody does not hit
     if verb is None or not is_act or scene.tree.lemma(verb) not in _HOLDING_UP:
         return

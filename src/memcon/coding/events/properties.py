@@ -52,7 +52,18 @@ def participants_of(
     found = _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
     found = _without_offices_of_the_named(index, mentions, found)
     found = _without_those_at_home(index, found, place_of(mentions))
-    return _without_covered_states(index, mentions, found)
+    return _without_covered_states(index, mentions, _without_the_shared_body(index, mentions, found))
+
+
+def _without_the_shared_body(
+    index: TextIndex, mentions: Sequence[EventMention], found: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Of "the Norway-Peru Joint Commission met" the two states, not the body that they share beside them."""
+    channels = [c for m in mentions if (c := m.trigger.channel) is not None]
+    states = {a.id for c in channels for a in index.actors_at(c.name_first - 1) if a.kind == "state"}
+    bodies = {a.id for c in channels for a in index.actors_at(c.head) if a.kind == "organization"}
+    is_told = any(p.actor in states for p in found)
+    return tuple(p for p in found if p.actor not in bodies) if is_told else found
 
 
 def _without_offices_of_the_named(

@@ -54,7 +54,7 @@ def _is_proposed(index: TextIndex, mention: EventMention) -> bool:
     clause, tree = mention.clause, index.tree
     is_object = clause.verb is not None and clause.relation == "object" and not index.is_denied(clause.verb)
     return (
-        mention.trigger.form == "noun"
+        mention.trigger.is_noun
         and mention.trigger.has("topics")
         and is_object
         and clause.verb is not None

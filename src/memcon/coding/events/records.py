@@ -104,7 +104,7 @@ def find_mentions(
 ) -> list[EventMention]:
     """Every mention of an event, in text order, worth a record or not."""
     triggers = find_triggers(index, codebook, channels)
-    nouns = frozenset(t.anchor for t in triggers if t.form != "verb")
+    nouns = frozenset(t.anchor for t in triggers if not t.is_verb)
     return _with_compared_places(index, [describe(index, places, t, nouns - {t.anchor}) for t in triggers])
 
 

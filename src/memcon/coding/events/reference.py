@@ -16,7 +16,7 @@ _EQUATING = words("equating")
 def is_definite(scene: Scene) -> bool:
     """Whether the noun refers to what is known: an article or pronoun, or a time as its owner; "its own talks" and "next year's
     meeting" are new."""
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return False
     before = _words_before(scene)
     if any(_makes_new(scene, c) for c in before):
@@ -38,7 +38,7 @@ def same_as(scene: Scene) -> int | None:
     """The subject that a sentence equates the event noun with: "the meeting marks the first talks", "this will be a summit"; of another word for it behind a
     comma the noun before ("the Oslo Dialogue, a forum on fish")."""
     token = scene.tree.tokens[scene.anchor]
-    if token.dep == "appos" and scene.trigger.form == "noun":
+    if token.dep == "appos" and scene.trigger.is_noun:
         return token.head
     verb = scene.clause.verb
     is_said_of = verb is not None and scene.clause.relation in {"attribute", "object"}

@@ -128,7 +128,7 @@ def _with_unnamed_others(told: Told) -> bool:
 )
 def _occasion_of_one(told: Told) -> bool:
     """A noun tells of the occasion, and its time or place is told."""
-    is_noun = any(m.trigger.form != "verb" for m in told.mentions)
+    is_noun = any(not m.trigger.is_verb for m in told.mentions)
     return told.only is not None and not _is_closed_body(told.only) and is_noun and _setting(told)
 
 

@@ -52,7 +52,7 @@ def _of_the_row(index: TextIndex, before: Sequence[Cluster], mention: EventMenti
 def _is_a_round(index: TextIndex, mention: EventMention) -> bool:
     """Whether a mention is one of a row: by its noun ("round"), its number, or "next" before it."""
     trigger, tree = mention.trigger, index.tree
-    if mention.in_title or trigger.form == "verb" or not trigger.has("topics"):
+    if mention.in_title or trigger.is_verb or not trigger.has("topics"):
         return False
     if trigger.channel is not None:
         return trigger.channel.is_session
@@ -80,7 +80,7 @@ def _is_of_one_row(index: TextIndex, cluster: Cluster, mention: EventMention) ->
 
 def _is_of_the_sort(index: TextIndex, told: EventMention, round_: EventMention) -> bool:
     """Whether what is told may be one of the row: talks by their noun, a paper that is negotiated, or the very noun of the round."""
-    is_noun = told.trigger.form == "noun" and not told.in_title
+    is_noun = told.trigger.is_noun and not told.in_title
     is_talks = is_noun and told.trigger.kind == "talks" and round_.trigger.kind == "talks"
     is_same = is_noun and index.tree.lemma(told.trigger.anchor) == index.tree.lemma(round_.trigger.anchor)
     return is_talks or is_same or told.trigger.has(_MADE_IN_TALKS)

@@ -28,6 +28,16 @@ class Trigger:
     channel: ChannelMention | None = None
 
     @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells of the event ("met")."""
+        return self.form == "verb"
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun that is no channel's name does ("a meeting", not "the Oslo Forum")."""
+        return self.form == "noun"
+
+    @property
     def meaning(self) -> Kind:
         """The table of its kind."""
         return load_codebook().kind(self.kind)

@@ -56,7 +56,7 @@ def _caller_and_called(
 def _are_several(index: TextIndex, mention: EventMention) -> bool:
     """Whether a noun in the plural tells of calls, none of them of many at once; "talks with A and B" are one but where they are called separate."""
     trigger, tree = mention.trigger, index.tree
-    is_plural = trigger.form == "noun" and index.tokens[trigger.anchor].tag in PLURAL
+    is_plural = trigger.is_noun and index.tokens[trigger.anchor].tag in PLURAL
     before = {
         tree.lower(i) for i in (*range(trigger.first, trigger.last), *tree.deps(trigger.anchor, "amod", "compound"))
     }

@@ -31,7 +31,7 @@ _FOLLOWING = words("coming_after_an_event")
 )
 def _wished_for(scene: Scene) -> Finding | None:
     """Support for it, the way to it or its importance is told of, and it is not known: somebody wants it."""
-    if scene.trigger.form != "noun" or is_definite(scene) or scene.clause.own or scene.in_title:
+    if not scene.trigger.is_noun or is_definite(scene) or scene.clause.own or scene.in_title:
         return None
     wish = next((w for w in _led_by(scene) if scene.tree.lemma(w) in _BACKING), None)
     is_open = next(operators(scene), None) is None and scene.when is None and not scene.index.is_denied(scene.anchor)
@@ -60,7 +60,7 @@ def _asked_to_take_part(scene: Scene) -> Finding | None:
     if verb is None or not is_scene_of(scene) or scene.tree.lemma(verb) not in _TAKING_PART or scene.in_title:
         return None
     wish = scene.index.factuality(verb).operator("proposal")
-    is_new = scene.trigger.form == "noun" and not is_definite(scene) and scene.when is None
+    is_new = scene.trigger.is_noun and not is_definite(scene) and scene.when is None
     return Finding("proposed", wish.token) if wish is not None and is_new else None
 
 

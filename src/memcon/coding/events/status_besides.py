@@ -53,7 +53,7 @@ def _listed(scene: Scene) -> Finding | None:
 def _announced(scene: Scene) -> Finding | None:
     """What is told in the past to be announced, where the announcement is itself the act: somebody is named to an office, or leaves one."""
     verb, is_object = scene.clause.verb, scene.clause.relation == "object"
-    is_act = scene.trigger.form == "noun" and scene.trigger.meaning.done.needs_office
+    is_act = scene.trigger.is_noun and scene.trigger.meaning.done.needs_office
     if verb is None or not (is_act and is_object) or scene.tree.lemma(verb) not in _DECIDING:
         return None
     return Finding("held", verb) if is_past(scene.index, verb) else None
@@ -75,7 +75,7 @@ def _announced(scene: Scene) -> Finding | None:
 def _followed(scene: Scene) -> Finding | None:
     """Something is told to follow it, or to build on it."""
     verb, clause = told_verb(scene), scene.clause
-    if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
+    if verb is None or clause.governor is not None or scene.trigger.is_verb or is_ahead(scene):
         return None
     is_object = clause.relation == "object" or clause.preposition in _GROUNDS
     is_told = scene.index.factuality(verb).has_come or _has_begun(scene)

@@ -87,7 +87,7 @@ def find_acts(scene: Scene) -> frozenset[int]:
     """The verbs over the event that have a time and place of their own: "agreed on Monday to meet", "was called off in Oslo"; not those
     that give the event's ("is scheduled for Monday")."""
     index = scene.index
-    vote = over_by_vote(scene.tree, scene.anchor) if scene.trigger.form == "verb" else None
+    vote = over_by_vote(scene.tree, scene.anchor) if scene.trigger.is_verb else None
     found = (
         o.token
         for o in operators(scene)
@@ -163,7 +163,7 @@ def _is_aim(index: TextIndex, verb: int) -> bool:
 
 def _is_content(scene: Scene, verb: int) -> bool:
     """Whether an infinitive behind a paper tells what the paper says ("an agreement to draw a border"), not when it comes ("a treaty to be signed")."""
-    is_paper = scene.trigger.form == "noun" and scene.tree.lemma(scene.anchor) in scene.trigger.meaning.done.papers
+    is_paper = scene.trigger.is_noun and scene.tree.lemma(scene.anchor) in scene.trigger.meaning.done.papers
     return is_paper and scene.tree.is_infinitive(verb) and bool(scene.tree.deps(verb, "dobj"))
 
 
@@ -197,7 +197,7 @@ def former_words(scene: Scene) -> frozenset[int]:
     """The words that describe an event as it was once ("the long-delayed talks", "the visit, planned for March,") where the sentence itself tells
     that it took place or will; else none."""
     clause, tree = scene.clause, scene.tree
-    if scene.trigger.form == "verb" or not _is_settled(scene):
+    if scene.trigger.is_verb or not _is_settled(scene):
         return frozenset()
     before = [c for c in tree.deps(scene.anchor, "amod", "compound", "nmod") if c < scene.anchor]
     behind = [c for v in clause.own for c in tree.deps(v, "aux", "auxpass", "xcomp")]
@@ -228,7 +228,7 @@ def _is_at_its_end(scene: Scene, verb: int) -> bool:
 
 def modifiers(scene: Scene) -> Iterator[int]:
     """The words before an event noun that describe it."""
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         return
     for i in (scene.anchor, scene.trigger.first):
         yield from (c for c in scene.tree.deps(i, "amod", "compound", "nmod", "advmod") if c < scene.anchor)
@@ -320,7 +320,7 @@ def is_plan_denied(scene: Scene) -> bool:
         return False
     is_no_plan = scene.index.tokens[planned.token].dep in _BESIDE_A_PLAN
     is_agreed = planned.kind == "arrangement" and scene.tree.lemma(planned.token) not in _APPOINTING
-    is_own = scene.index.tokens[negation.token].head == scene.anchor and scene.trigger.form == "verb"
+    is_own = scene.index.tokens[negation.token].head == scene.anchor and scene.trigger.is_verb
     # "the talks planned for May did not take place": not the plan is denied
     is_aside = scene.index.tokens[planned.token].head == scene.anchor != scene.index.tokens[negation.token].head
     is_other = (
@@ -383,7 +383,7 @@ def is_there_for(scene: Scene, verb: int) -> bool:
 
 def is_act_or_paper(scene: Scene) -> bool:
     done = scene.trigger.meaning.done
-    return scene.trigger.form == "noun" and bool(done.acts or done.papers)
+    return scene.trigger.is_noun and bool(done.acts or done.papers)
 
 
 def is_plain(scene: Scene) -> bool:

@@ -181,7 +181,7 @@ def _done(scene: Scene) -> Finding | None:
 def _met_meanwhile(scene: Scene) -> Finding | None:
     """A participle that the parser takes for a noun, set off by a comma, beside what was done."""
     anchor, tree, tokens = scene.anchor, scene.tree, scene.index.tokens
-    is_bare = scene.trigger.form == "noun" and tokens[anchor].tag == "NN" and tree.lower(anchor).endswith("ing")
+    is_bare = scene.trigger.is_noun and tokens[anchor].tag == "NN" and tree.lower(anchor).endswith("ing")
     if not is_bare or scene.in_title or any(c < anchor for c in tree.children[anchor]):
         return None
     is_aside = tokens[anchor].dep == "advcl" or tokens[anchor - 1].text == ","
@@ -250,7 +250,7 @@ def _judged(scene: Scene) -> Finding | None:
 def _somebodys_act(scene: Scene) -> Finding | None:
     """An act that is told of as somebody's, with nothing over it."""
     done = scene.trigger.meaning.done
-    is_act = scene.trigger.form == "noun" and scene.tree.lemma(scene.anchor) in done.acts
+    is_act = scene.trigger.is_noun and scene.tree.lemma(scene.anchor) in done.acts
     is_plain = not any(True for _ in operators(scene))
     return Finding("held", scene.anchor) if is_act and done.needs_office and is_plain else None
 

@@ -116,7 +116,7 @@ def _afterwards(scene: Scene) -> Finding | None:
 )
 def _noted(scene: Scene) -> Finding | None:
     """A note without a verb that is just the event and its party: told as having been."""
-    if scene.in_title or scene.trigger.form == "verb" or scene.index.tokens[scene.anchor].dep != "ROOT":
+    if scene.in_title or scene.trigger.is_verb or scene.index.tokens[scene.anchor].dep != "ROOT":
         return None
     sentence = scene.index.sentence(scene.anchor)
     has_verb = any(scene.index.tokens[i].pos in VERBAL for i in range(sentence.first, sentence.last))
@@ -173,7 +173,7 @@ def _on_the_road(scene: Scene) -> Finding | None:
 def _within_the_week(scene: Scene) -> Finding | None:
     """Told in the past, of a week or month that is well on its way: it was."""
     tree = scene.tree
-    if not _is_well_on(scene) or scene.in_title or scene.trigger.form == "verb":
+    if not _is_well_on(scene) or scene.in_title or scene.trigger.is_verb:
         return None
     verb = tree.finite_above(scene.anchor)
     is_told = is_past(scene.index, verb) and not scene.index.is_denied(scene.anchor)
@@ -339,7 +339,7 @@ def _set_out_for_it(scene: Scene) -> Finding | None:
 def _in_force(scene: Scene) -> Finding | None:
     """A paper, measure or decision that is known ("the accord", "its sanctions") is there, where nothing over it says else."""
     is_encounter = scene.trigger.has("agenda") or scene.trigger.has("destination") or scene.trigger.has("session")
-    if is_encounter or scene.trigger.form != "noun" or scene.in_title or not is_definite(scene):
+    if is_encounter or not scene.trigger.is_noun or scene.in_title or not is_definite(scene):
         return None
     is_open = next(operators(scene), None) is not None or scene.index.factuality(scene.anchor).time == "future"
     return None if is_open else Finding("held", scene.anchor)

@@ -30,7 +30,7 @@ _PUTTING_IN_FORCE = {verb: words(nouns) for verb, nouns in values("putting_in_fo
 def _held_up(scene: Scene) -> Finding | None:
     """Somebody holds up an act that was due."""
     verb = scene.clause.verb
-    is_object = verb is not None and scene.clause.relation == "object" and scene.trigger.form == "noun"
+    is_object = verb is not None and scene.clause.relation == "object" and scene.trigger.is_noun
     if verb is None or not is_object or scene.tree.lemma(verb) not in _HOLDING_UP or scene.index.is_denied(verb):
         return None
     return Finding("postponed", verb) if is_past(scene.index, verb) else None
@@ -80,7 +80,7 @@ def _asked_for(scene: Scene) -> Finding | None:
 def _done_in_a_row(scene: Scene) -> Finding | None:
     """Somebody was or became the first, the last or one of several to do it."""
     tree, verb = scene.tree, scene.anchor
-    if scene.trigger.form != "verb" or tree.tokens[verb].dep not in ON_NOUNS or not tree.is_infinitive(verb):
+    if not scene.trigger.is_verb or tree.tokens[verb].dep not in ON_NOUNS or not tree.is_infinitive(verb):
         return None
     noun = tree.tokens[verb].head
     ranked = (noun, *tree.deps(noun, "amod"))
@@ -99,7 +99,7 @@ def _congratulated_on(scene: Scene) -> Finding | None:
     """Somebody is congratulated on an act or a paper, or thanked for it."""
     verb, clause = scene.clause.verb, scene.clause
     done = scene.trigger.meaning.done
-    is_act = scene.trigger.form == "noun" and bool(done.acts or done.papers)
+    is_act = scene.trigger.is_noun and bool(done.acts or done.papers)
     if verb is None or not is_act or clause.governor is not None or clause.preposition not in _CAME_FOR:
         return None
     is_plain = not any(o.kind != "purpose" for o in operators(scene) if o.token not in scene.clause.own)
@@ -112,7 +112,7 @@ def _congratulated_on(scene: Scene) -> Finding | None:
 )
 def _made_before(scene: Scene) -> Finding | None:
     """A paper that its own words tell to have been made, on a day before the publication."""
-    is_paper = scene.trigger.form == "noun" and scene.trigger.has("instrument")
+    is_paper = scene.trigger.is_noun and scene.trigger.has("instrument")
     if not is_paper or scene.when is None or scene.published is None or scene.index.is_denied(scene.anchor):
         return None
     is_over = scene.when.end < scene.published.start and is_made(scene.index, scene.anchor)
@@ -163,7 +163,7 @@ def _done_by_saying(scene: Scene) -> Finding | None:
 def _decided_on(scene: Scene) -> Finding | None:
     """Somebody's decision to do what is done by being announced."""
     tree, verb = scene.tree, scene.anchor
-    if scene.trigger.form != "verb" or not scene.trigger.has("announced") or tree.tokens[verb].dep != "acl":
+    if not scene.trigger.is_verb or not scene.trigger.has("announced") or tree.tokens[verb].dep != "acl":
         return None
     noun = tree.tokens[verb].head
     is_known = tree.lemma(noun) in _DECISIONS and bool(tree.deps(noun, "poss"))
@@ -186,7 +186,7 @@ def _decided_on(scene: Scene) -> Finding | None:
 def _put_in_force(scene: Scene) -> Finding | None:
     """An order that does it is signed, or action to do it is taken."""
     tree, tokens, verb = scene.tree, scene.tree.tokens, scene.anchor
-    if scene.trigger.form != "verb" or not scene.trigger.has("announced") or tokens[verb].dep != "acl":
+    if not scene.trigger.is_verb or not scene.trigger.has("announced") or tokens[verb].dep != "acl":
         return None
     noun = tokens[verb].head
     told = tokens[noun].head

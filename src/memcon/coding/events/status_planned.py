@@ -35,7 +35,7 @@ _MAKING_CONDITIONAL = words("making_conditional")
 )
 def _asked_about(scene: Scene) -> Finding | None:
     """An indirect question asks for one of its parts."""
-    question = asked(scene.index, scene.anchor) if scene.trigger.form == "verb" else None
+    question = asked(scene.index, scene.anchor) if scene.trigger.is_verb else None
     return Finding("speculated", question) if question is not None else None
 
 

@@ -160,7 +160,7 @@ def _there_for_it(scene: Scene) -> Finding | None:
 def _is_there(scene: Scene) -> Finding | None:
     """Somebody is told to be at a place, with nothing that makes it ahead."""
     verb = scene.anchor
-    is_being = scene.trigger.form == "verb" and scene.trigger.has("destination") and scene.tree.lemma(verb) == "be"
+    is_being = scene.trigger.is_verb and scene.trigger.has("destination") and scene.tree.lemma(verb) == "be"
     is_now = is_being and scene.tree.tense(verb) == "present" and scene.index.factuality(verb).time == "present"
     return Finding("under_way", verb) if is_now and is_plain_fact(scene.index.factuality(verb)) else None
 
@@ -235,7 +235,7 @@ def _goes_on(scene: Scene) -> Finding | None:
 def _set_out_today(scene: Scene) -> Finding | None:
     """Somebody set out on the day of the news."""
     verb, when, today = scene.anchor, scene.when, scene.published
-    if scene.trigger.form != "verb" or scene.in_title or when is None or today is None:
+    if not scene.trigger.is_verb or scene.in_title or when is None or today is None:
         return None
     is_leaving = scene.trigger.has("destination") and scene.tree.lemma(verb) in _LEAVING
     is_today = when.end >= today.start and (when.end - when.start).days <= 1

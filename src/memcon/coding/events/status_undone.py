@@ -29,6 +29,7 @@ from memcon.lexicon import words
 _ATTENDING = words("coming_to_an_occasion")
 _MEANING_TO = words("meaning_to")
 _LEAVING = words("leaving_what_was_planned")
+_SINCE = words("since_and_until")
 _TAKES_PLACE = words("taking_place")
 _ENDING = words("ending_an_event")
 _DOUBTING = ("question", "condition")
@@ -103,6 +104,7 @@ def _made_by(scene: Scene, operator: Operator) -> Finding | None:
     no=[
         "President Maria Soto did not attend the summit between Kenya and Uganda.",
         "The summit between Kenya and Uganda took place in Geneva.",
+        "Kenya and Uganda agreed to convene the Joint Border Commission, which has not met since 2016.",
     ],
 )
 def _told_not_to_be(scene: Scene) -> Finding | None:
@@ -119,9 +121,19 @@ def _negated(scene: Scene, verb: int) -> Finding | None:
     if clause.relation == "object" and verb == clause.verb and scene.tree.lemma(verb) in SETTLING:
         return Finding("declined", negation.token) if _lies_ahead(factuality) else None
     is_event = clause.relation in ("subject", "self") or verb in clause.own
-    if is_event and not is_told_how(scene, verb) and (verb == scene.anchor or _takes_place(scene, verb)):
+    if (
+        is_event
+        and not (is_told_how(scene, verb) or _is_since_a_time(scene, verb))
+        and (verb == scene.anchor or _takes_place(scene, verb))
+    ):
         return _denied(scene, verb, negation.token)
     return None
+
+
+def _is_since_a_time(scene: Scene, verb: int) -> bool:
+    """Whether a perfect tells of the time before: "the commission, which has not met since 2016"."""
+    tree = scene.tree
+    return tree.is_perfect(verb) and any(tree.lower(c) in _SINCE for c in tree.deps(verb, "prep", "mark"))
 
 
 def _takes_place(scene: Scene, verb: int) -> bool:
@@ -135,7 +147,7 @@ def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
     """ "will not meet" declines, "will not take place" cancels, "did not take place" and "are no longer to meet" tell that it fell through."""
     if scene.tree.lower(negation) == "longer":
         return Finding("fell_through", negation)
-    factuality, is_verb = scene.index.factuality(verb), scene.trigger.form == "verb"
+    factuality, is_verb = scene.index.factuality(verb), scene.trigger.is_verb
     if _lies_ahead(factuality) and (not is_verb or scene.index.tokens[negation].head == verb):
         return Finding("declined" if is_verb else "cancelled", negation)
     return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None

@@ -51,7 +51,7 @@ def _welcomed_in_person(scene: Scene) -> Finding | None:
 def _is_to_meet(scene: Scene) -> bool:
     """Whether an infinitive tells of receiving a guest, or of meeting somebody."""
     verb, tree = scene.anchor, scene.tree
-    if scene.trigger.form != "verb" or not tree.is_infinitive(verb):
+    if not scene.trigger.is_verb or not tree.is_infinitive(verb):
         return False
     return tree.lemma(verb) in _RECEIVING or (scene.trigger.has("topics") and not scene.trigger.has("destination"))
 
@@ -95,7 +95,7 @@ def _opportunity_taken(scene: Scene) -> Finding | None:
     """Somebody was glad of the opportunity to speak with another: it was taken. A visit that is looked forward to is welcomed in the same words."""
     verb, tree, tokens = scene.anchor, scene.tree, scene.tree.tokens
     noun = tokens[verb].head
-    is_led = scene.trigger.form == "verb" and tokens[verb].dep == "acl" and tree.is_infinitive(verb)
+    is_led = scene.trigger.is_verb and tokens[verb].dep == "acl" and tree.is_infinitive(verb)
     if not is_led or scene.trigger.has("destination") or tree.lemma(noun) not in _OPPORTUNITY:
         return None
     told = tokens[noun].head

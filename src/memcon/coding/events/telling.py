@@ -79,7 +79,7 @@ def main_verb_beside(scene: Scene) -> list[int]:
     [meeting] in Oslo, discussed trade"; with those in a row."""
     index, i = scene.index, scene.anchor
     token = index.tokens[i]
-    if scene.trigger.form != "verb" or token.tag != "VBG" or token.dep not in FREE_CLAUSES or index.tree.auxiliaries(i):
+    if not scene.trigger.is_verb or token.tag != "VBG" or token.dep not in FREE_CLAUSES or index.tree.auxiliaries(i):
         return []
     above = index.tokens[token.head]
     verb = above if token.dep == "advcl" else index.tokens[above.head]

@@ -92,7 +92,7 @@ def same_company(pair: Pair) -> bool:
 def they_met(pair: Pair) -> bool:
     """ "They met", "both spoke": a verb whose subject is only a pronoun for several, of the encounter told last."""
     mine, tree = pair.mention, pair.annotation.tree
-    if mine.trigger.form != "verb" or not mine.trigger.has("agenda") or not _is_bare(pair) or _is_new(pair):
+    if not mine.trigger.is_verb or not mine.trigger.has("agenda") or not _is_bare(pair) or _is_new(pair):
         return False
     subjects = tree.subjects(mine.trigger.anchor)
     are_they = bool(subjects) and all(tree.lower(s) in _THEY for s in subjects)
@@ -119,7 +119,7 @@ def named_at_last(pair: Pair) -> bool:
         return False
     are_all_named = len(pair.named(pair.mine)) == len(pair.mine) > 1 and not pair.named(pair.theirs)
     lands, known = pair.countries(pair.mine), pair.countries(pair.theirs)
-    are_as_many = len(pair.mine) == len(known) > 1  # the land of a counterpart may be told by its adjective alone
+    are_as_many = len(pair.mine) == len(known)  # the land of a counterpart may be told by its adjective alone
     are_the_same = are_all_named and (lands == known or (are_as_many and bool(lands) and lands < known))
     is_undated = mine.interval is None or not pair.intervals()
     return are_the_same and is_undated and not _is_new(pair) and pair.stage_of(mine) == pair.stage_of(last)
@@ -140,7 +140,7 @@ def how_they_voted(pair: Pair) -> bool:
     mine, tree = pair.mention, pair.annotation.tree
     if mine.trigger.kind != "vote" or not pair.share_kind() or not _is_bare(pair) or pair.distance() > _THEY_REACH:
         return False
-    if mine.is_definite and mine.trigger.form == "noun":
+    if mine.is_definite and mine.trigger.is_noun:
         return True
     anchor = mine.trigger.anchor
     led = [o for p in tree.deps(anchor, "prep") for o in tree.deps(p, "pobj") if tree.lemma(o) in _VOTES]
@@ -155,7 +155,7 @@ def sent_to(pair: Pair) -> bool:
     """ "A delegation to C to attend the ceremony": what a delegation is sent for is its journey."""
     mine, tree = pair.mention, pair.annotation.tree
     verb, last = mine.trigger.anchor, pair.cluster.mentions[-1].trigger
-    if mine.trigger.form != "verb" or not mine.trigger.has("destination") or not tree.is_infinitive(verb):
+    if not mine.trigger.is_verb or not mine.trigger.has("destination") or not tree.is_infinitive(verb):
         return False
     is_delegation = tree.lemma(last.anchor) in _DELEGATIONS and pair.distance() == 0
     return is_delegation and last.anchor < verb and not tree.deps(verb, "nsubj")
@@ -205,7 +205,7 @@ def _is_new(pair: Pair) -> bool:
     tree, mine = pair.annotation.tree, pair.mention
     is_occasion = pair.stage_of(mine) == "ahead" or mine.trigger.kind == "meeting"
     before = (*tree.deps(mine.trigger.anchor, "det"), max(0, mine.trigger.first - 1))
-    is_any = is_occasion and mine.trigger.form == "noun" and any(tree.lower(c) in _ONE for c in before)
+    is_any = is_occasion and mine.trigger.is_noun and any(tree.lower(c) in _ONE for c in before)
     verb = mine.clause.verb
     is_next = verb is not None and any(tree.lower(c) in _NEXT for c in tree.deps(verb, "advmod"))
     return is_any or is_next or pair.is_another() or pair.is_of_several()
@@ -231,10 +231,12 @@ def _is_known(annotation: Annotation, first: int) -> bool:
     yes=[
         "Norway and Chad signed a trade agreement in Oslo. The agreement was signed at a ceremony.",
         "Norway and Chad signed a treaty on fish. The treaty ends a long row.",
+        "Norway and Chad signed a ceasefire on Monday. The ceasefire ends a long war.",
     ],
     no=[
         "Norway and Chad signed a trade agreement in Oslo. The fishery agreement was signed at a ceremony.",
         "Norway and Chad signed a trade agreement in Oslo. An agreement was signed at a ceremony.",
+        "Norway and Chad signed a treaty on Monday. The ceasefire ends a long war.",
     ],
 )
 def known_paper(pair: Pair) -> bool:

@@ -32,7 +32,7 @@ def met_for(pair: Pair) -> bool:
         return False
     if mine.clause.preposition == "for" and mine.trigger.anchor < (mine.clause.verb or 0):
         return False  # "A, in Oslo for a conference, met B"
-    return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
+    return any(m.trigger.is_verb and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
 
 
 @rule(
@@ -56,7 +56,7 @@ def visit_for_it(pair: Pair) -> bool:
     tree = pair.annotation.tree
     for m in pair.cluster.mentions:
         verb = m.trigger.anchor
-        is_visit = m.trigger.has("destination") and m.trigger.form == "verb"
+        is_visit = m.trigger.has("destination") and m.trigger.is_verb
         is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
         if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
             purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
@@ -74,10 +74,10 @@ def who_comes(pair: Pair) -> bool:
     """ "A visit by A, who lands in Oslo on Sunday": the clause on the visitor tells when and where the visit is."""
     mine, tree = pair.mention.trigger, pair.annotation.tree
     token = tree.tokens[mine.anchor]
-    if mine.form != "verb" or not mine.has("destination") or token.dep != "relcl" or not pair.mine & pair.theirs:
+    if not mine.is_verb or not mine.has("destination") or token.dep != "relcl" or not pair.mine & pair.theirs:
         return False
     return any(
-        m.trigger.form == "noun"
+        m.trigger.is_noun
         and m.trigger.has("destination")
         and m.when is None
         and m.place is None
@@ -105,9 +105,9 @@ def one_phrase(pair: Pair) -> bool:
 def done_in_doing(pair: Pair) -> bool:
     """ "imposed sanctions on A, freezing its assets": a participle tells in other words what its verb tells."""
     token = pair.annotation.tokens[pair.mention.trigger.anchor]
-    if pair.mention.trigger.form != "verb" or token.tag != "VBG" or token.dep != "advcl" or not pair.share_kind():
+    if not pair.mention.trigger.is_verb or token.tag != "VBG" or token.dep != "advcl" or not pair.share_kind():
         return False
-    return any(m.trigger.form == "verb" and m.trigger.anchor == token.head for m in pair.cluster.mentions)
+    return any(m.trigger.is_verb and m.trigger.anchor == token.head for m in pair.cluster.mentions)
 
 
 @rule(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from memcon.codebook import Codebook, VerbFrame
 from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.channels.naming import ChannelMention
-from memcon.coding.channels.sessions import session_held_by
+from memcon.coding.channels.sessions import is_founding, session_held_by
 from memcon.coding.events.arguments import times_on
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
@@ -41,7 +41,7 @@ from memcon.lexicon import words
 _HOLDING = words("bringing_about")
 _CONVENING = words("in_session") | words("coming_about") | words("event_beginning")
 _PUT_OFF = words("postponement_verbs")
-_SETTING_UP = words("founding") - words("event_beginning")
+_BEGINNING = words("event_beginning")
 _THERE = words("leading_into_an_event")
 
 
@@ -67,9 +67,13 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
 def _is_an_occasion(index: TextIndex, channel: ChannelMention) -> bool:
     """Whether a session of a channel may be told of where it is named; what is set up holds none yet ("set up a joint committee")."""
     token = index.tokens[channel.head]
-    if not channel.is_session and token.dep in UNDERGOING and index.tree.lemma(token.head) in _SETTING_UP:
+    if not channel.is_session and token.dep in UNDERGOING and _sets_up(index, token.head):
         return False
     return channel.is_session or not channel.is_common or _is_held(index, channel.head)
+
+
+def _sets_up(index: TextIndex, verb: int) -> bool:
+    return is_founding(index, verb) and index.tree.lemma(verb) not in _BEGINNING
 
 
 def _is_held(index: TextIndex, head: int) -> bool:

@@ -26,6 +26,9 @@ _NO = words("negation_determiners")
 _SEEING = words("seeing_it_done")
 _WANTING = words("wanting_a_thing")
 _PRESSURE = words("pressure_on_somebody")
+_INVITING = words("inviting_somebody")
+_OCCASIONS = words("deed_of_an_occasion")
+_OWN = words("first_person_singular")
 
 
 def urged(index: TextIndex, deed: int) -> Stance:
@@ -111,6 +114,8 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "Norway asked whether Peru would come.",
         "Norway insisted that it was not told.",
         "Norway told Peru that it was late.",
+        "Minister Liv Dahl of Norway invited Minister Ana Soto of Peru to tour the port.",
+        '"I have asked my foreign minister to fly to Chad," President Soto said.',
     ],
 )
 def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
@@ -157,7 +162,17 @@ def _is_asked(index: TextIndex, verb: int, deed: int, *, is_led: bool) -> bool:
     is_of_another = is_led or bool(tree.deps(verb, "dobj")) or bool(tree.deps(deed, "nsubj", "nsubjpass"))
     is_told = tree.lemma(verb) in _TELLING_OR_ASKING and not (tree.is_infinitive(deed) or is_wanted(index, deed))
     is_clause = tree.is_infinitive(deed) or bool(tree.deps(deed, "mark"))
-    return deed > verb and is_of_another and is_clause and not (is_told or _is_question(index, deed))
+    is_no_wish = is_told or _is_question(index, deed) or _is_bid_to_come(index, verb, deed)
+    return deed > verb and is_of_another and is_clause and not is_no_wish
+
+
+def _is_bid_to_come(index: TextIndex, verb: int, deed: int) -> bool:
+    """Whether somebody is only invited to an occasion ("invited her to tour the port"), or one of the speaker's own people sent to one ("asked my envoy to
+    fly to Chad")."""
+    tree = index.tree
+    asked = (*tree.deps(verb, "dobj"), *tree.deps(deed, "nsubj"))
+    is_own = any(tree.has_word(o, _OWN, "poss") for o in asked)
+    return tree.lemma(deed) in _OCCASIONS and (is_own or tree.lemma(verb) in _INVITING)
 
 
 def _is_question(index: TextIndex, clause: int) -> bool:
@@ -175,7 +190,10 @@ def _thing_urged(index: TextIndex, verb: int, target: int) -> Stand | None:
     """A thing that is urged or wished, not somebody who is: "urged restraint", "demanded an end to the raids", "wants the mission withdrawn"."""
     if _is_wished_done(index, verb, target):
         return towards(index, target, of_verb(index, verb, _of_ending(index, target + 1)))
-    is_thing = target not in index.mention_at and not index.tree.deps(verb, "dative")
+    is_somebody = target in index.mention_at or bool(
+        index.tree.infinitives(verb, "xcomp")
+    )  # "asked my minister to fly"
+    is_thing = not is_somebody and not index.tree.deps(verb, "dative")
     is_wanted_thing = index.tree.lemma(verb) in _WANTING and index.tokens[target].pos == "NOUN"
     if not (index.tree.lemma(verb) in _URGING - _TELLING_OR_ASKING or is_wanted_thing) or not is_thing:
         return None

@@ -16,7 +16,7 @@ from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import ActorKind, Mention
 from memcon.domain.documents import HEADINGS
-from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL_SUBJECTS, PLURAL, RELATIVE_HEADS
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL_SUBJECTS, ON_NOUNS, PLURAL, RELATIVE_HEADS
 from memcon.lexicon import values, words
 
 _COUNTED = words("parties_without_a_name")
@@ -214,13 +214,19 @@ class Holders:
         return tuple(a for p in leads for a in actors_named(mentions_from(index, p + 1)))
 
     def _are_only_spoken_of(self, token: int, parties: Sequence[str], named: Sequence[str]) -> bool:
-        """Whether a pronoun for those who met was taken for states that do nothing in the sentence before ("welcomed talks between Peru and Chad. They agreed …")."""
+        """Whether a pronoun for those who met was taken for states that do nothing where they are named last, in this sentence, the one before or
+        one further back: "welcomed talks between Peru and Chad. They agreed …", also behind a sentence of others."""
         index, here = self._index, self._index.tokens[token].sentence
         if not parties or set(parties) & set(named) or any(a.kind != "state" for a in index.known(named)):
             return False
-        before = range(index.annotation.sentences[max(here - 1, 0)].first, token)
-        told = [i for i in before if i in index.mention_at and {a.id for a in index.actors_at(i)} & set(named)]
-        return bool(told) and not any(index.tokens[i].dep in NOMINAL_SUBJECTS for i in told)
+        told = [i for i in range(token) if i in index.mention_at and {a.id for a in index.actors_at(i)} & set(named)]
+        last = min(index.tokens[told[-1]].sentence, max(here - 1, 0)) if told else here
+        return bool(told) and not any(self._is_doing(i) for i in told if index.tokens[i].sentence >= last)
+
+    def _is_doing(self, token: int) -> bool:
+        """Whether a token is a subject, and not only of what is told of a noun ("the bay, where Peru has begun to drill")."""
+        tokens = self._index.tokens
+        return tokens[token].dep in NOMINAL_SUBJECTS and tokens[tokens[token].head].dep not in ON_NOUNS
 
     def _act_for(self, parties: Sequence[str], states: Sequence[str]) -> bool:
         """Whether the persons who met act for just those states ("they" are the presidents, not the two countries)."""

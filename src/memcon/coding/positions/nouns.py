@@ -31,6 +31,7 @@ _DRAWING = words("drawing_a_response")
 _LANDS_OF_ONES_OWN = words("land_of_ones_own")
 _MEASURES = words("some_of_a_stand")
 _ABOUT = words("leading_to_a_target")
+_WITHOUT_A_DEED = words("stand_only_without_a_deed")
 _IN_THE_FACE_OF = words("in_the_face_of")
 
 
@@ -123,7 +124,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Peru voiced alarm at the raid. → concern",
         "Norway repeated its call for an end to the raids. → oppose",
     ],
-    no=["The minister expressed himself in French."],
+    no=["The minister expressed himself in French.", "Peru had the confidence to open its archives."],
 )
 def voiced(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance as the object of a verb that voices it; whose it is by the noun's own words, else the verb's subject's."""
@@ -136,7 +137,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None
     states, deed = _states_of(index, i, verb)
     target = deed if states else target_of(index, i, verb)
-    if target is None:
+    if target is None or (index.tree.lemma(i) in _WITHOUT_A_DEED and index.tree.is_infinitive(target)):
         return None
     stance, target = asked_of(index, stance, target)
     stand = of_word(index, i, verb, stood_for(index, stance, target))

@@ -69,7 +69,7 @@ def _words(index: TextIndex, told: Told) -> Iterator[str]:
 
 def _phrase(index: TextIndex, m: EventMention) -> Iterator[str]:
     tree, anchor = index.tree, m.trigger.anchor
-    if m.trigger.form == "verb":
+    if m.trigger.is_verb:
         tense = tree.tense(anchor)
         yield f"tense: {tense}"
         if tree.tokens[anchor].dep in _SUBORDINATE:
@@ -135,7 +135,7 @@ def _deed(index: TextIndex, told: Told) -> Iterator[str]:
             yield "deed: with its object"
         if frame is not None and index.tokens[anchor].dep == "ROOT":
             yield "deed: main verb"
-        if m.trigger.form == "noun" and m.trigger.meaning.done != Done():
+        if m.trigger.is_noun and m.trigger.meaning.done != Done():
             yield "deed: by a noun"
 
 

@@ -90,13 +90,13 @@ def wording(index: TextIndex, told: Told) -> Iterator[str]:
     """The words that name it."""
     yield from {f"{m.trigger.form}: {index.tree.lemma(m.trigger.anchor)}" for m in told.mentions}
     yield from {name for m in told.mentions for name in _around_word(index, m)}
-    if not told.statuses and all(m.trigger.form == "verb" for m in told.mentions):
+    if not told.statuses and all(m.trigger.is_verb for m in told.mentions):
         yield "verb: without a status"
 
 
 def _around_word(index: TextIndex, m: EventMention) -> Iterator[str]:
     token = index.tokens[m.trigger.anchor]
-    if m.trigger.form == "verb":
+    if m.trigger.is_verb:
         yield f"verb: {token.dep}"
     elif m.clause.verb is not None and m.clause.is_argument:
         yield f"noun: {m.clause.relation} of {index.tree.lemma(m.clause.verb)}"
