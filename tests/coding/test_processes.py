@@ -23,6 +23,8 @@ def _names(reading: Reading) -> list[str]:
         "Norway and Chad held nuclear talks in Oslo.",
         "The minister will leave Oslo by Monday.",
         "Norway wants a political solution.",
+        "The senator called for the ratification of the Marriage Amendment.",
+        "The law sets up a negotiation process that is fair for bus makers.",
     ],
 )
 def test_a_single_deed_is_no_process(text: str, read: Callable[..., Reading]) -> None:

@@ -33,6 +33,7 @@ _TO_THE_PEOPLE = words("to_the_rule_of_the_people")
 _GOING_BACK = words("going_back_to_a_paper")
 _KEEPING = words("keeping_to_a_paper")
 _PAPERS_OF_RATIFICATION = words("paper_of_ratification")
+_RATIFIED_AT_HOME_TOO = words("ratified_at_home_too")
 _WAYS_OUT = words("way_out_that_is_looked_for")
 _ANY_ONE = words("one_of_its_kind")
 _LOOKING_FOR = words("looking_for_a_way_out")
@@ -130,7 +131,11 @@ def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | Non
         return None
     over = index.tokens[index.tokens[i].head].head
     is_of_a_paper = issue == "ratification" and index.tree.lemma(over) in _PAPERS_OF_RATIFICATION
-    return mention_of_noun(index, over if is_of_a_paper else i, issue)
+    mention = mention_of_noun(index, over if is_of_a_paper else i, issue)
+    is_at_home = issue == "ratification" and any(
+        index.tree.lower(j) in _RATIFIED_AT_HOME_TOO for j in said_of(index, i)
+    )
+    return replace(mention, is_weak=is_at_home or mention.is_weak)
 
 
 def _is_in_a_name(index: TextIndex, i: int) -> bool:
