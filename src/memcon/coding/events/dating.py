@@ -38,6 +38,8 @@ _YET_TO_COME = words("arrangement_adjectives") - words("planned")
 """What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset(",;:—")
 _UNDATED_DAYS = 366
+_ON_ITS_VERB = 1
+"""The rank of a time that stands with the verb over the event, behind one at the event's own words."""
 _LEAST_NEAR = 9
 _FARTHEST_BESIDE = 14
 """How many tokens before a day "hours after" may stand."""
@@ -173,7 +175,7 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
     index = scene.index
     act = _act_over(index, head, scene.acts)
     is_ahead = act is not None and _is_after(index, timex, act) and not _is_boundary(index, timex)
-    return Dated(timex, 1) if is_ahead else None
+    return Dated(timex, _ON_ITS_VERB) if is_ahead else None
 
 
 @rule(
@@ -202,7 +204,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time of announcing what is done by being announced: an appointment, a sanction, a truce."""
     verb = _announcing(scene) if scene.trigger.has("announced") else None
     is_its = verb is not None and _act_over(scene.index, head, {verb}) is not None
-    return Dated(timex, 1) if is_its and not _is_boundary(scene.index, timex) else None
+    return Dated(timex, _ON_ITS_VERB) if is_its and not _is_boundary(scene.index, timex) else None
 
 
 @rule(
@@ -302,7 +304,7 @@ def when_it_was(scene: Scene, timex: Timex, head: int) -> Dated | None:
     if behind >= len(tree.tokens) or tree.lower(behind) != "when" or tree.tokens[behind].dep != "advmod":
         return None
     is_told = scene.clause.relation != "preposition" and scene.clause.governor is None
-    return Dated(timex, 1) if is_told and tree.tokens[behind].head == scene.clause.verb else None
+    return Dated(timex, _ON_ITS_VERB) if is_told and tree.tokens[behind].head == scene.clause.verb else None
 
 
 TIMES = (led_on, ahead_of_the_act, right_behind, announced, when_it_was, of_the_event, within_hours, taking_effect)
@@ -326,8 +328,10 @@ def _is_done_now(tree: Tree, verb: int) -> bool:
 def _is_of_a_count(index: TextIndex, timex: Timex) -> bool:
     """Whether a time tells only within what something is counted: "for the second time this year"."""
     inside = index.inside(timex.span)
-    before = inside[0] - 1 if inside else 0
-    return before > 1 and index.tree.lemma(before) == "time" and index.tokens[before - 1].tag == "JJ"
+    match index.tokens[max(inside[0] - 2, 0) : inside[0]] if inside else ():
+        case [number, time]:
+            return index.tree.lemma(time.i) == "time" and number.tag == "JJ"
+    return False
 
 
 def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
@@ -338,7 +342,7 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
     if above is None or tree.tokens[above].dep != "ccomp":
         return False
     telling, subjects = tree.tokens[above].head, tree.deps(above, "nsubj", "nsubjpass")
-    between = range(telling + 1, inside[0])
+    between = range(telling, inside[0])
     is_joined = all(tree.tokens[i].pos != "PUNCT" and tree.tokens[i].dep != "mark" for i in between)
     return is_joined and telling < inside[0] and any(tree.extent(s)[0] == inside[-1] + 1 for s in subjects)
 

@@ -30,6 +30,8 @@ _TO = words("leading_to_a_destination")
 _OF_WHOM = words("leading_in_a_traveller")
 _WHERE_IT_LEADS = -1
 """The rank of the place that the verb itself leads to ("left for Lima"), before all others of its clause."""
+_TOWN, _VENUE, _LAND = range(3)
+"""How much a place takes in, the least first."""
 _FARTHEST_BEHIND = 14
 """How many tokens behind "visit" its "to Oslo" may stand."""
 _DASHES = words("dash")
@@ -118,7 +120,7 @@ def before_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
     for i in _words_before(scene):
         is_party = i in scene.index.mention_at or scene.tree.lower(i + 1) in _DASHES
         place = None if is_party else places.at(i)
-        if place is not None and (place.geonames is not None or place.lat is not None):
+        if place is not None and place.lat is not None:
             yield Located(place)
             return
 
@@ -157,7 +159,7 @@ def where_it_was(scene: Scene, places: Places) -> Iterator[Located]:
     """The place right before "where", whose clause tells of the event."""
     tree, tokens = scene.tree, scene.index.tokens
     for verb in (v for v in scene.verbs[:2] if tokens[v].dep == "relcl"):
-        for where in (c for c in tree.deps(verb, "advmod") if tree.lower(c) == "where" and c > 1):
+        for where in (c for c in tree.deps(verb, "advmod") if tree.lower(c) == "where"):
             before = where - 2 if tokens[where - 1].text == "," else where - 1
             place = places.at(before)
             if place is not None:
@@ -290,12 +292,13 @@ def _is_of_the_subject(scene: Scene, i: int) -> bool:
 
 
 def _breadth(scene: Scene, places: Places, preposition: int, place: Place) -> int:
-    """0 for the town that it is "in", 1 for a venue or a place that no pack knows, 2 for a state or other land: of two places equally near
-    the town is told."""
+    """How much a place takes in: of two that are equally near the town is told that it is "in", then a venue or a place that no pack knows, then a state or
+    other land."""
     is_in = scene.tree.lower(preposition) == "in" or scene.tree.lower(preposition) in _TO
     if place.geonames is not None:
-        return 0 if is_in else 1
-    return 2 if place.span is not None and any(map(places.readings, scene.index.inside(place.span))) else 1
+        return _TOWN if is_in else _VENUE
+    is_land = place.span is not None and any(map(places.readings, scene.index.inside(place.span)))
+    return _LAND if is_land else _VENUE
 
 
 def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
@@ -345,7 +348,7 @@ def _words_before(scene: Scene) -> list[int]:
     """The words before an event noun that belong to its name."""
     if scene.trigger.is_verb:
         return []
-    if scene.trigger.form == "channel":
+    if scene.trigger.is_channel:
         return list(range(scene.trigger.first, scene.anchor))
     return [c for c in scene.tree.deps(scene.anchor, "compound", "nmod") if c < scene.anchor]
 

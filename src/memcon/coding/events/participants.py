@@ -127,7 +127,7 @@ def _is_in_name(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is part of the session's own name ("the APEC Leaders' Meeting"); the two sides that a dash joins or whose it is are parties ("the first A-B dialogue", "the two countries' joint commission")."""
     is_covered = any(scene.trigger.covers(i) for i in scene.index.inside(mention.span))
     return (
-        scene.trigger.form == "channel"
+        scene.trigger.is_channel
         and is_covered
         and len(mention.actors) < _SIDES
         and len(parties_in_phrase.joined_by_dashes(scene, mention)) < _SIDES

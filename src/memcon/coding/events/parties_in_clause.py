@@ -322,7 +322,7 @@ def _is_only_discussed(scene: Scene, verb: int) -> bool:
 
 def _is_topic(scene: Scene, verb: int) -> bool:
     """Whether what leads to the event is what somebody discusses: who talks of "preparations for the dialogue" need not take part."""
-    return scene.trigger.form == "channel" and scene.tree.lemma(verb) in _DISCUSSING
+    return scene.trigger.is_channel and scene.tree.lemma(verb) in _DISCUSSING
 
 
 def _speaks_for_them(scene: Scene, verb: int) -> bool:

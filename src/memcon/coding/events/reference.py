@@ -26,7 +26,7 @@ def is_definite(scene: Scene) -> bool:
 
 def is_known(scene: Scene) -> bool:
     """Whether the noun is the name of a channel, whatever stands before it ("a fruitful Nordic Summit"), or refers to what is known."""
-    return scene.trigger.form == "channel" or is_definite(scene)
+    return scene.trigger.is_channel or is_definite(scene)
 
 
 def is_demonstrative(scene: Scene) -> bool:

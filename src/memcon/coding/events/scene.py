@@ -38,6 +38,11 @@ class Trigger:
         return self.form == "noun"
 
     @property
+    def is_channel(self) -> bool:
+        """Whether the name of a channel does ("the Oslo Forum")."""
+        return self.form == "channel"
+
+    @property
     def meaning(self) -> Kind:
         """The table of its kind."""
         return load_codebook().kind(self.kind)

@@ -88,7 +88,7 @@ def _start_welcomed(scene: Scene) -> Finding | None:
 )
 def _before_it(scene: Scene) -> Finding | None:
     """What is told of today, or in the present, is told to come before it, and it is known."""
-    clause, is_known = scene.clause, scene.trigger.form == "channel" or is_definite(scene)
+    clause, is_known = scene.clause, scene.trigger.is_channel or is_definite(scene)
     is_ahead_of = is_run_up(scene)
     verb = scene.tree.finite_above(scene.anchor) if is_ahead_of else clause.verb
     if verb is None or not (is_ahead_of or clause.preposition in _BEFORE) or not is_known or scene.in_title:

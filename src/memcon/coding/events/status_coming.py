@@ -105,7 +105,7 @@ def _told_besides_to_come(scene: Scene) -> Finding | None:
 )
 def _dated_occasion(scene: Scene) -> Finding | None:
     """An occasion with a day ahead that is known, or that somebody's aim leads to: what somebody wants or may do there leaves it as it is."""
-    is_named = scene.trigger.form == "channel" and scene.trigger.has("assembly") and scene.when is None
+    is_named = scene.trigger.is_channel and scene.trigger.has("assembly") and scene.when is None
     verb = scene.clause.verb
     is_to_come = verb is not None and is_named and scene.index.factuality(verb).time == "future"
     if not _is_where(scene) or not (is_ahead(scene) or (is_to_come and _is_attended(scene))):

@@ -97,7 +97,7 @@ def _invited_to(scene: Scene) -> Finding | None:
     is_asked = scene.tree.lemma(verb) == "invite" and clause.preposition in _TO_WHAT_ONE_IS_INVITED
     if not is_asked or scene.index.is_denied(verb):
         return None
-    is_arranged = scene.trigger.form == "channel" and scene.trigger.has("assembly")
+    is_arranged = scene.trigger.is_channel and scene.trigger.has("assembly")
     return Finding("scheduled" if is_arranged else "proposed", verb)
 
 
