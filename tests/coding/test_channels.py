@@ -57,6 +57,17 @@ def test_a_name_of_many_is_another_one_of_other_sides(read: Callable[..., Readin
     assert 2 == len({c.id for c in both.channels})
 
 
+@pytest.mark.parametrize("fate", ["go down the same road as", "end up like"])
+def test_how_long_another_one_ran_is_not_told_of_it(fate: str, read: Callable[..., Reading]) -> None:
+    """ "Run from 2018-21" is told of the working group, whatever verb the parser hangs the years on."""
+    channels = read(
+        "Norway and Chad opened a dialogue channel. Diplomats have voiced concern that the dialogue channel could "
+        f'{fate} the joint "working group" run by Lima and Oslo during the Lind government from 2018-21.'
+    ).channels
+
+    assert {("working group", "2018", "2021")} == {(c.name, c.start, c.end) for c in channels}
+
+
 def test_a_further_body_is_no_numbered_session(read: Callable[..., Reading]) -> None:
     """A number behind "a" counts bodies."""
     assert [] == [

@@ -37,6 +37,8 @@ def when(drawn: str, **over: object) -> str | None:
         (f"{HELD} from{{IN prep held}} [time:May to June=2024-05/2024-06]{{NNP pobj from}} .", "2024-05/2024-06"),
         (f"{HELD} from{{IN prep held}} [time:early May=2024-05]{{NNP pobj from}} .", None),
         (f"Since{{IN prep held}} {MONDAY}{{NNP pobj since}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} .", None),
+        # what was planned may have been held before the telling
+        (f"The{{DT det talks}} planned{{JJ amod talks}} talks{{NNS:talk nsubj began}} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         # what is called upcoming is neither of the day of the telling nor of one before it
         (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", None),
         (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {FRIDAY}{{NNP pobj on}} .", "2024-05-17"),
@@ -263,6 +265,8 @@ FIVE_DAYS = "A{DT det visit} [time:five-day=P5D]{JJ amod visit} visit{NN nsubj b
         (f"{FIVE_DAYS} began{{VBD:go}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         (f"{FIVE_DAYS} began{{VBD:begin}} in{{IN prep began}} [time:May=2024-05]{{NNP pobj in}} .", "2024-05"),
         (f"{FIVE_DAYS.replace('five-day=P5D', 'week-long=P1W')} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-19"),
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} [time:five-day=P5D]{{JJ amod talks}} talks{{NNS:talk dobj held}} which{{WDT nsubj began}} began{{VBD:begin relcl talks}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-17"),
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} [time:five-day=P5D]{{JJ amod talks}} talks{{NNS:talk dobj held}} beginning{{VBG:begin acl talks}} on{{IN prep beginning}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         (f"{FIVE_DAYS.replace('five-day=P5D', 'one-day=P1D')} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         (f"{FIVE_DAYS.replace('five-day=P5D', 'two-month=P2M')} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         (f"{FIVE_DAYS.replace('began', 'on')} on{{IN prep visit}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),

@@ -20,6 +20,7 @@ _BEGINNING = words("event_beginning")
 _ENDING = words("ending_a_channel")
 _STOPPING = _ENDING | words("ending_a_deed") | words("postponement_verbs")
 _RUNNING = words("running_a_channel")
+_WILL = words("future_auxiliary")
 _PURPOSES = words("serving_a_purpose")
 _CADENCES: Mapping[str, str] = values("cadence")
 _LEVELS: Mapping[str, str] = values("level")
@@ -74,11 +75,13 @@ def _bounds(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> 
     """The beginning and the end that a verb tells by a time, "" for what it does not."""
     low, slash, high = edtf.partition("/")
     lemma = index.tree.lemma(verb)
-    if slash and (lemma in _RUNNING or (index.tokens[verb].dep == "acl" and lemma not in _STOPPING)):
+    describes_it = index.tokens[verb].dep == "acl" and index.tokens[mention.head].head != verb
+    if slash and (lemma in _RUNNING or (describes_it and lemma not in _STOPPING)):
         return low, high
     if _is_founded(index, mention, verb, edtf):
         return edtf, ""
-    return "", edtf if lemma in _ENDING else ""
+    is_told = all(index.tokens[i].tag != "MD" or index.tree.lower(i) in _WILL for i in index.tree.auxiliaries(verb))
+    return "", edtf if lemma in _ENDING and is_told else ""
 
 
 def _is_founded(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> bool:

@@ -134,7 +134,7 @@ def _bounding(scene: Scene) -> tuple[int, ...]:
 
 def _length(scene: Scene) -> int | None:
     """How many days the event's noun is said to last ("a five-day visit", "two days of talks")."""
-    if scene.trigger.form == "verb":
+    if scene.trigger.is_verb:
         stays = scene.tree.led_by(scene.anchor, *_LEADING_A_STAY)  # "arrived on Monday for a three-day visit"
         is_arrival = scene.tree.lemma(scene.anchor) in _REACHING
         return next((n for o in stays if (n := _length_before(scene, o, o)) is not None), None) if is_arrival else None

@@ -217,6 +217,7 @@ def _begins_a_day(scene: Scene, i: int) -> bool:
     no=[
         "LIMA (AP) - Norway and Chad signed a treaty on Monday.",
         "LIMA (AP) - Norway and Chad finally signed a treaty on Monday.",
+        "LIMA (AP) - Norway and Chad then signed a treaty there on Monday.",
         "LIMA (AP) - Norway, which has an embassy here, signed a treaty with Chad.",
     ],
 )
