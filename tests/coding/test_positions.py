@@ -40,6 +40,8 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway will not waver in its support for Peru.", [("Norway", "support", "Peru")]),
         ("Some Kenyans are against the plan.", [("Some Kenyans", "oppose", "the plan")]),
         ("Norway urged Peru to re-open the port.", [("Norway", "support", "re-open the port")]),
+        ("Norway's embassy in Lima called the decision \"hostile\".", [("Norway's embassy", "oppose", "the decision")]),
+        ("Norway supports the plan of the \"Friends of Chad\".", [("Norway", "support", "the plan of the \"Friends of Chad")]),
         ("Norway is opposed to the plan.", [("Norway", "oppose", "the plan")]),
         ("Norway urged Peru not to use force.", [("Norway", "oppose", "use force")]),
         ("Norway will not attend the talks unless Peru apologizes for the attack.", [("Norway", "conditional", "attend the talks")]),
@@ -156,6 +158,13 @@ def test_a_judgement_in_what_is_said_is_the_speaker_s(found: Callable[[str], Rea
             position.actor
         ]
     )
+
+
+def test_grounds_are_those_of_their_clause(found: Callable[[str], Reading]) -> None:
+    """What one party argues is no reason of the other's."""
+    reading = found("Latvia had proposed the cell last year, but Denmark opposed it, arguing that Norway had one.")
+
+    assert [None, "Norway had one"] == [p.grounds for p in reading.positions]
 
 
 def test_grounds_and_target_event(found: Callable[[str], Reading]) -> None:

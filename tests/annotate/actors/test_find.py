@@ -186,6 +186,8 @@ def test_groups(annotate: Annotate, text: str, expected: list[tuple[str, str | N
         ("Lima and Santiago spoke. The two sides agreed.", {"Peru", "Chile"}),
         ("The Peruvian and Chilean trade ministers met.", {"Peru", "Chile"}),
         ("Trade Minister Ana Ruiz met Trade Minister Omar Haddad. The two trade ministers shook hands.", {"Ana Ruiz", "Omar Haddad"}),
+        # the group that the noun has named before, not the two who speak of it
+        ("Foreign ministers of the European Union agreed, Foreign Minister Ana Ruiz said. Foreign Minister Omar Haddad was content. The ministers will meet.", {"Foreign ministers of the European Union"}),
         (
             "Peruvian Trade Minister Ana Ruiz met Chilean Trade Minister Omar Haddad and former Trade Minister Per Holm. The two ministers left.",
             {"Ana Ruiz", "Omar Haddad"},

@@ -136,6 +136,17 @@ class SideResolver:
             tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
         )
 
+    def _group_before(self, phrase: Phrase, noun: str, clusters: Sequence[Cluster]) -> int | None:
+        """The last group that the same noun names before ("the foreign ministers of the Union … The ministers"): whoever of them is named beside is but one."""
+        told = [
+            (p.first, c)
+            for c, cluster in enumerate(clusters)
+            if cluster.kind == "group"
+            for p in (self.phrases[k] for k in cluster.phrases)
+            if p.first < phrase.first and noun in self.doc.low[p.head_first : p.head_last]
+        ]
+        return max(told)[1] if told else None
+
     def _told_before(self, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """The states whose leaders or ministers the last phrase of the same noun names, where "the three leaders" counts just as many."""
         if not self._is_counted(phrase):
@@ -193,6 +204,8 @@ class SideResolver:
         wanted = Wanted(_HEADS_OF[noun], frozenset(_spelled(w) for w in low if w in PORTFOLIO or w == "prime"))
         if phrase.parts:
             return by_state(_meant(clusters, wanted), phrase.parts, clusters)
+        if not self._is_counted(phrase) and (group := self._group_before(phrase, noun, clusters)) is not None:
+            return Meant((group,))
         found = self._as_many(phrase, number, wanted, clusters)
         if not found and self._is_counted(phrase) and wanted.marks == (_RULING,) and not wanted.field:
             found = self._as_many(phrase, number, Wanted((_ANY,), frozenset()), clusters)

@@ -24,6 +24,7 @@ _OFFICES = words("office_of_diplomacy_or_security")
 _LONGEST_OFFICE = 4
 _MEASURES = words("measuring_acts")
 _STANDING = words("leading_to_what_stands")
+_HOLDING_GOOD = words("told_of_a_paper_that_stands") | words("binding_another")
 _TELLING = words("telling_of_an_act")
 _TELLING_NOUNS = words("noun_telling_of_an_act")
 _TAKING_EFFECT = words("taking_effect")
@@ -308,6 +309,7 @@ def _has_office(actor: Actor) -> bool:
         "Norway will send grain if the truce holds.",
         "The Chad-Togo Agreement is dear to Norway.",
         "Under the 2011 treaty Norway sends grain to Chad.",
+        "Norway said that its treaty with Chad applies to the islands.",
     ],
     no=[
         "The accord between Chad and Togo surprised Norway.",
@@ -421,8 +423,11 @@ def _top(tree: Tree, i: int) -> int:
 
 
 def _stands(tree: Tree, i: int) -> bool:
-    """Whether a preposition makes it something that stands: "under the truce"."""
-    return tree.tokens[i].dep == "pobj" and tree.lower(tree.tokens[i].head) in _STANDING
+    """Whether a preposition makes it something that stands ("under the truce"), or a verb tells of it as of what holds good ("its treaty with Chad applies there")."""
+    over = tree.tokens[i].head
+    if tree.tokens[i].dep == "nsubj":
+        return tree.lemma(over) in _HOLDING_GOOD and tree.tense(over) == "present"
+    return tree.tokens[i].dep == "pobj" and tree.lower(over) in _STANDING
 
 
 def _is_told_by_verb(tree: Tree, i: int, noun: int) -> bool:

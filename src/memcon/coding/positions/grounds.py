@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from memcon.coding.positions.stand import Stand, is_negated, reasons
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import FREE_CLAUSES, ON_NOUNS_AND_VERBS
+from memcon.domain.labels import FREE_CLAUSES, NOMINAL_SUBJECTS, ON_NOUNS_AND_VERBS
 from memcon.lexicon import words
 
 _GIVING_GROUNDS = words("giving_grounds")
@@ -27,7 +27,7 @@ def grounds_of(index: TextIndex, stand: Stand) -> str | None:
     for clause in reasons(index, stand.verb, stand.anchor):
         if index.tree.opens_with(clause, _REASONS) and not _is_meanwhile(index, clause):
             return _words(index, clause)
-    for i in range(stand.verb + 1, min(index.sentence(stand.verb).last, stand.verb + _NEARBY)):
+    for i in range(stand.verb + 1, min(_end_of_clause(index, stand.verb), stand.verb + _NEARBY)):
         is_participle = index.tokens[i].tag == "VBG" and (
             index.tokens[i].dep in FREE_CLAUSES or index.tokens[i].dep == "conj"
         )
@@ -35,6 +35,12 @@ def grounds_of(index: TextIndex, stand: Stand) -> str | None:
             for c in index.tree.deps(i, "ccomp", "dobj"):
                 return _words(index, c)
     return None
+
+
+def _end_of_clause(index: TextIndex, verb: int) -> int:
+    """Where a verb's clause ends: with its sentence, or where another clause begins that has a subject of its own ("…, but Norway opposed it, arguing …")."""
+    others = (c for c in index.tree.deps(verb, "conj") if index.tree.deps(c, *NOMINAL_SUBJECTS))
+    return min((index.tree.first(c) for c in others), default=index.sentence(verb).last)
 
 
 def _is_meanwhile(index: TextIndex, clause: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.positions.targets import completed, shared, without_asides
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import LINKS_AND_SPACE, RELATIVE_HEADS, TENSED
+from memcon.domain.labels import LINKS_AND_SPACE, NOMINAL, RELATIVE_HEADS, TENSED
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
@@ -137,10 +137,19 @@ def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
         start = index.tree.first(clause)
         if first < start <= last:
             last = start - 1
-    last = index.end_of_word(last)
+    last = index.end_of_word(_before_a_name_in_quotes(index, first, last))
     while last >= first and index.tokens[last].pos in LINKS_AND_SPACE:
         last -= 1
     return replace(stand, first=first, last=last) if first <= last else None
+
+
+def _before_a_name_in_quotes(index: TextIndex, first: int, last: int) -> int:
+    """The token before what is called in quotation marks behind the noun of a target ("called the plan [“dangerous”]"), else the last."""
+    opening = next((i for i in range(first + 1, last + 1) if index.tokens[i].tag == "``"), None)
+    is_behind = (
+        opening is not None and opening > index.head_in(first, last) and index.tokens[opening - 1].pos in NOMINAL
+    )
+    return opening - 1 if opening is not None and is_behind else last
 
 
 def _leads(index: TextIndex, i: int) -> bool:
