@@ -33,6 +33,17 @@ def told(reader: Reader, text: str, kind: str) -> Event:
             "meeting",
             ("2025-11-04", "framed", "Oslo"),
         ),
+        # what was agreed was agreed at the talks; one alone agrees to something anywhere
+        (
+            "Norway and Peru agreed on Tuesday to share fish. During the talks in Oslo, Premier Paul Ruiz of Peru praised cod.",
+            "talks",
+            ("2025-11-04", "framed", "Oslo"),
+        ),
+        (
+            "Norway agreed on Tuesday to share fish. During the talks in Oslo, Premier Paul Ruiz of Peru praised cod.",
+            "talks",
+            (None, None, "Oslo"),
+        ),
         # a visit still to come frames nothing that is over
         (
             "Foreign Minister Maria Soto will visit Oslo on Friday. Soto met Prime Minister Uwe Brandt.",

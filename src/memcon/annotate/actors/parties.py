@@ -137,15 +137,21 @@ class SideResolver:
         )
 
     def _group_before(self, phrase: Phrase, noun: str, clusters: Sequence[Cluster]) -> int | None:
-        """The last group that the same noun names before ("the foreign ministers of the Union … The ministers"): whoever of them is named beside is but one."""
+        """The last group that the same noun names before, with what they are of ("the foreign ministers of the Union … The ministers"): whoever of them is named
+        beside is but one."""
         told = [
             (p.first, c)
             for c, cluster in enumerate(clusters)
             if cluster.kind == "group"
             for p in (self.phrases[k] for k in cluster.phrases)
-            if p.first < phrase.first and noun in self.doc.low[p.head_first : p.head_last]
+            if p.first < phrase.first and noun in self.doc.low[p.head_first : p.head_last] and self._is_of_something(p)
         ]
         return max(told)[1] if told else None
+
+    def _is_of_something(self, phrase: Phrase) -> bool:
+        """Whether a group is told to be of a body or place: "ministers of the Eight", "EU ministers"."""
+        behind = self.doc.low[phrase.head_last] if phrase.head_last < len(self.doc.low) else ""
+        return behind == "of" or any(self.doc.known[i] is not None for i in range(phrase.first, phrase.head_last))
 
     def _told_before(self, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """The states whose leaders or ministers the last phrase of the same noun names, where "the three leaders" counts just as many."""

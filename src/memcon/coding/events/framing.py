@@ -14,7 +14,9 @@ from memcon.coding.events.publication import by_publication
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval, interval_of
+from memcon.domain.labels import PLURAL
 from memcon.domain.records import Event, Place, When
+from memcon.domain.times import Timex
 from memcon.lexicon import words
 
 _FARTHEST = 12
@@ -23,6 +25,10 @@ _MONTH = 31
 """A longer time, in days, frames nothing: "toured Africa in 2019"."""
 _FROM_AFAR = words("at_a_distance")
 _THERE = words("where_one_came_to")
+_DONE_THERE = words("leading_into_an_event")
+_SETTLING = words("bringing_about_a_result")
+_RESULT_BEFORE = 2
+"""How many sentences before "at the meeting" what was agreed there may be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ def with_frames(index: TextIndex, events: Sequence[Event], clusters: Sequence[Cl
             told[n] = replace(one, event=_framed(index, one, [f for f in near if _is_frame(index, f, one)]))
     guests = _guests(told)
     told = [replace(one, event=_as_on_its_sidelines(index, one.event, guests.get(one.event.id, ()))) for one in told]
+    told = [replace(one, event=_on_the_day_of_its_result(index, one)) for one in told]
     return [by_publication(index, one.event, one.cluster.mentions) for one in told]
 
 
@@ -136,6 +143,37 @@ def _as_on_its_sidelines(index: TextIndex, event: Event, guests: Sequence[Told])
     if when is None and event.year is None and dated.event.when is not None:
         when = replace(dated.event.when, basis="framed")
     return replace(event, statuses=(step,), when=when)
+
+
+def _on_the_day_of_its_result(index: TextIndex, one: Told) -> Event:
+    """The event, without a time of its own and first named as one that is known ("during the talks"), with the day on which several are told to have agreed
+    right before: "The ministers agreed on Thursday to …. At the meeting, …"."""
+    event, mention = one.event, one.cluster.mentions[0]
+    anchor = mention.trigger.anchor
+    is_known = mention.is_definite and index.tree.lower(index.tokens[anchor].head) in _DONE_THERE
+    if (
+        event.when is not None
+        or event.year is not None
+        or event.status != "held"
+        or not (is_known and _is_encounter(one))
+    ):
+        return event
+    here = index.annotation.sentences[max(0, index.tokens[anchor].sentence - _RESULT_BEFORE)].first
+    days = [day for verb in range(here, index.sentence(anchor).first) for day in _day_of_result(index, verb)]
+    if len({day.edtf for day in days}) != 1:
+        return event
+    return replace(event, when=When(edtf=days[0].edtf or "", text=days[0].text, span=days[0].span, basis="framed"))
+
+
+def _day_of_result(index: TextIndex, verb: int) -> list[Timex]:
+    """The day of a past verb that tells what several brought about."""
+    tree = index.tree
+    if tree.lemma(verb) not in _SETTLING or index.tokens[verb].pos != "VERB" or tree.tense(verb) != "past":
+        return []
+    subjects = tree.deps(verb, "nsubj")
+    are_several = any(index.tokens[s].tag in PLURAL or len(tree.coordinated(s)) > 1 for s in subjects)
+    times = (index.timex_at[i] for i in times_on(index, verb)) if are_several else ()
+    return [t for t in times if (days := interval_of(t.edtf or "")) is not None and days.days == 1]
 
 
 def _is_encounter(one: Told) -> bool:
