@@ -36,8 +36,8 @@ _NEAR = 5
 )
 def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
-    numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
+    numbered = _numbered(named)
+    inside = _covered(named)
     for i in (i for i in range(1, len(index.tokens)) if inside.isdisjoint({i - 1, i})):
         model = next((m for m in reversed(numbered) if m.first < i), None)
         if index.tree.lemma(i) not in SESSION_NOUNS and (model is None or not _ends_with(model, index.tree.lower(i))):
@@ -56,7 +56,7 @@ def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Cha
 )
 def by_number_alone(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """ "The fifth, planned for January, was called off": a number without its noun, near that of the session that the text has named last."""
-    numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
+    numbered = _numbered(named)
     for i in (t.i for t in index.tokens if t.dep in _STANDING_ALONE and t.i and t.i not in index.timex_at):
         number = ordinal_of(index.tokens[i].text)
         model = next((m for m in reversed(numbered) if m.last < i), None)
@@ -74,7 +74,7 @@ def by_number_alone(index: TextIndex, named: Sequence[ChannelMention]) -> Iterat
 )
 def by_whose_it_is(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """ "Its sixth round", "whose inaugural session": of the channel that the clause hangs on, or of the only one that the sentence before names."""
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
+    inside = _covered(named)
     for i in (t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in SESSION_NOUNS):
         owner = next((index.tree.lower(c) for c in index.tree.deps(i, "poss")), None)
         if i in inside or owner not in _ITS:
@@ -95,6 +95,16 @@ def _in_sentence_before(index: TextIndex, named: Sequence[ChannelMention], i: in
     return [m for m in named if index.tokens[m.head].sentence == sentence - 1]
 
 
+def _covered(named: Sequence[ChannelMention]) -> set[int]:
+    """The tokens of the mentions."""
+    return {i for m in named for i in range(m.first, m.last + 1)}
+
+
+def _numbered(named: Sequence[ChannelMention]) -> list[ChannelMention]:
+    """The mentions of numbered sessions, in text order."""
+    return sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
+
+
 def _is_near(ordinal: int | None, known: int | None) -> bool:
     return ordinal is not None and known is not None and abs(ordinal - known) <= _NEAR
 
@@ -113,7 +123,7 @@ def _is_near(ordinal: int | None, known: int | None) -> bool:
 def by_what_comes_next(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """ "The next round will be held in Lima": a session of the only channel whose session the text has told of before."""
     told = [m for m in named if m.is_session or sits(index, m.head) or _is_held(index, m.head)]
-    inside = {i for m in named for i in range(m.first, m.last + 1)}
+    inside = _covered(named)
     for i in (t.i for t in index.tokens if t.pos == "NOUN" and t.i not in inside):
         before = [m for m in told if m.last < i]
         is_called_so = any(_ends_with(m, index.tree.lower(i)) for m in before[-1:])

@@ -10,6 +10,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.rules import rule
+from memcon.domain.times import Timex
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
@@ -359,6 +360,12 @@ def _is_house(index: TextIndex, i: int) -> bool:
 
 def _is_timed(index: TextIndex, verb: int) -> bool:
     return bool(times_on(index, verb))
+
+
+def days_on(index: TextIndex, i: int) -> list[Timex]:
+    """The times of one day that hang on a verb or noun."""
+    times = (index.timex_at[t] for t in times_on(index, i))
+    return [t for t in times if (days := interval_of(t.edtf or "")) is not None and days.is_day]
 
 
 def times_on(index: TextIndex, verb: int) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.arguments import times_on
+from memcon.coding.events.arguments import days_on, times_on
 from memcon.coding.events.pairs import Cluster, is_same_place
 from memcon.coding.events.publication import by_publication
 from memcon.coding.text_index import TextIndex
@@ -172,8 +172,7 @@ def _day_of_result(index: TextIndex, verb: int) -> list[Timex]:
         return []
     subjects = tree.deps(verb, "nsubj")
     are_several = any(index.tokens[s].tag in PLURAL or len(tree.coordinated(s)) > 1 for s in subjects)
-    times = (index.timex_at[i] for i in times_on(index, verb)) if are_several else ()
-    return [t for t in times if (days := interval_of(t.edtf or "")) is not None and days.days == 1]
+    return days_on(index, verb) if are_several else []
 
 
 def _is_encounter(one: Told) -> bool:

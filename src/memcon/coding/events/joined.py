@@ -117,8 +117,8 @@ def same_time_and_parties(pair: Pair) -> bool:
 )
 def same_time_and_place(pair: Pair) -> bool:
     """At one time in one town, of nobody in particular: "the ministers of these countries will meet in Geneva next week"."""
-    mine, last = pair.mention, pair.cluster.mentions[-1]
-    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda") and mine.trigger.channel is None
+    mine = pair.mention
+    are_encounters = pair.are_encounters() and mine.trigger.channel is None
     is_one = mine.interval is not None and mine.interval in pair.intervals() and pair.share_place()
     return are_encounters and is_one and pair.kinds_agree() and pair.are_unnamed(pair.mine)
 

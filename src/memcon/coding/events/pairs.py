@@ -137,6 +137,10 @@ class Pair:
             (a := actors.get(i)) is not None and a.kind == "group" and a.country is None for i in ids
         )
 
+    def are_encounters(self) -> bool:
+        """Whether the mention, and what the cluster tells of last, are meetings of parties that have an agenda."""
+        return self.mention.trigger.has("agenda") and self.cluster.mentions[-1].trigger.has("agenda")
+
     def share_party(self) -> bool:
         """Whether they have a party or a country in common."""
         return bool(self.mine & self.theirs) or bool(self.countries(self.mine) & self.countries(self.theirs))

@@ -12,6 +12,7 @@ from memcon.coding.events.status_evidence import (
     given_by,
     is_ahead,
     is_not_over,
+    is_object_of,
     is_past,
     is_told_ahead,
     modifiers,
@@ -126,9 +127,7 @@ def _is_where(scene: Scene) -> bool:
 
 def _is_attended(scene: Scene) -> bool:
     """Whether somebody attends it, or stays away from it."""
-    verb = scene.clause.verb
-    is_object = verb is not None and scene.clause.relation == "object"
-    return verb is not None and is_object and scene.tree.lemma(verb) in _ATTENDING
+    return is_object_of(scene, _ATTENDING)
 
 
 @rule(

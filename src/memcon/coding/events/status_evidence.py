@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
@@ -290,6 +290,12 @@ def is_scene_of(scene: Scene) -> bool:
     """Whether something else is told to happen at the event ("will speak at the summit")."""
     clause = scene.clause
     return clause.relation == "preposition" and clause.governor is None and last_word(clause) in _AT
+
+
+def is_object_of(scene: Scene, verbs: Container[str]) -> bool:
+    """Whether it is what one of `verbs` (lemmas) is done to."""
+    verb = scene.clause.verb
+    return verb is not None and scene.clause.relation == "object" and scene.tree.lemma(verb) in verbs
 
 
 def is_run_up(scene: Scene) -> bool:

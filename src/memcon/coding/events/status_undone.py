@@ -13,6 +13,7 @@ from memcon.coding.events.status_evidence import (
     carriers,
     is_ahead,
     is_begun_in_part,
+    is_object_of,
     is_past,
     is_plain_fact,
     is_plan_denied,
@@ -72,9 +73,7 @@ def _turned_away(scene: Scene) -> Finding | None:
 
 def _is_attended(scene: Scene) -> bool:
     """Whether somebody is, or is not, to attend it, and it is known."""
-    verb = scene.clause.verb
-    is_object = verb is not None and scene.clause.relation == "object"
-    return verb is not None and is_object and scene.tree.lemma(verb) in _ATTENDING and is_known(scene)
+    return is_object_of(scene, _ATTENDING) and is_known(scene)
 
 
 def _made_by(scene: Scene, operator: Operator) -> Finding | None:

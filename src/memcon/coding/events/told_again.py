@@ -47,11 +47,9 @@ _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 )
 def known_parties(pair: Pair) -> bool:
     """Nobody but "the two leaders", "both sides" met, nobody says when or where: told of the encounter before, not too far back."""
-    mine, last = pair.mention, pair.cluster.mentions[-1]
     if not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
-    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda")
-    return are_encounters and pair.distance() <= _REACH_ON and are_known(pair)
+    return pair.are_encounters() and pair.distance() <= _REACH_ON and are_known(pair)
 
 
 @rule(
@@ -114,7 +112,7 @@ def they_met(pair: Pair) -> bool:
 def named_at_last(pair: Pair) -> bool:
     """ "Envoys of A and B met on Monday. Roe of A met with Lind of B": who they were is told right behind, with their names."""
     mine, last = pair.mention, pair.cluster.mentions[-1]
-    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda") and mine.trigger.channel is None
+    are_encounters = pair.are_encounters() and mine.trigger.channel is None
     if not are_encounters or not 0 < pair.distance() <= _GROUP_REACH or mine.in_title or not pair.kinds_agree():
         return False
     are_all_named = len(pair.named(pair.mine)) == len(pair.mine) > 1 and not pair.named(pair.theirs)

@@ -13,7 +13,7 @@ from memcon.codebook import Codebook, VerbFrame
 from memcon.coding.channels.apposed import behind_its_name
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.channels.sessions import is_founding, session_held_by
-from memcon.coding.events.arguments import times_on
+from memcon.coding.events.arguments import days_on
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
     NOT_THIS_MEANING,
@@ -23,7 +23,6 @@ from memcon.coding.events.meanings import (
 )
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
-from memcon.domain.dates import interval_of
 from memcon.domain.labels import (
     ARGUMENTS_AND_GOVERNED,
     ATTRIBUTES,
@@ -84,15 +83,9 @@ def _is_held(index: TextIndex, head: int) -> bool:
         return True
     if token.dep == "pobj" and tree.lower(token.head) in _THERE:
         verb = tree.tokens[token.head].head
-        days = [index.timex_at[i] for i in (*times_on(index, verb), *times_on(index, head))]
-        return tree.tense(verb) == "past" and any(_is_a_day(t.edtf) for t in days)
+        return tree.tense(verb) == "past" and bool(days_on(index, verb) or days_on(index, head))
     verbs = [*([token.head] if token.dep in SUBJECTS else []), *tree.deps(head, "relcl")]
     return any(_tells_of_an_occasion(tree, v) for v in verbs)
-
-
-def _is_a_day(edtf: str | None) -> bool:
-    days = interval_of(edtf or "")
-    return days is not None and days.days == 1
 
 
 def _tells_of_an_occasion(tree: Tree, verb: int) -> bool:
