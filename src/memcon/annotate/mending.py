@@ -24,12 +24,13 @@ from memcon.domain.labels import (
     NOMINAL,
     NOMINAL_SUBJECTS,
     ON_NOUNS,
+    PAST_FORMS,
     SUBJECTS,
     VERBAL,
 )
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _PARTIES = words("leading_parties")
 _HYPHENS, _ACROSS_A_HYPHEN = frozenset("-–"), 2
@@ -38,6 +39,7 @@ _AT_WHICH = words("leading_into_an_event")
 _TELLING = words("saying")
 _TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
 _HAD_ALONE = words("had_alone")
+_NO_AUXILIARY = values("taken_for_an_auxiliary")
 _DONE_TO_NOBODY = words("done_to_nobody")
 _NO_OBJECT = frozenset({"npadvmod", "oprd"})
 
@@ -267,6 +269,31 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
+    yes=["Envoy Paul Roe also met toppled President Rosa Vidal during the visit."],
+    no=["Envoy Paul Roe had toppled President Rosa Vidal.", "Envoy Paul Roe met deposed president Rosa Vidal."],
+)
+def met_no_auxiliary(parsed: Parsed) -> Iterator[Token]:
+    """ "[Met] toppled President Roe": who met is no auxiliary; the participle behind it tells who the person is."""
+    for t in parsed.tokens:
+        if t.dep != "aux" or t.text.lower() not in _NO_AUXILIARY:
+            continue
+        other = parsed.at(t.head)
+        person = next((c for c in parsed.children(other.i, "dobj") if c.pos == "PROPN"), None)
+        if other.i != t.i + 1 or other.tag not in PAST_FORMS or person is None:
+            continue
+        yield replace(
+            t,
+            head=t.i if other.dep == "ROOT" else other.head,
+            dep=other.dep,
+            tag="VBD",
+            pos="VERB",
+            lemma=_NO_AUXILIARY[t.text.lower()],
+        )
+        yield replace(other, head=person.i, dep="amod")
+        yield from (replace(c, head=t.i) for c in parsed.children(other.i) if c.i != t.i)
+
+
+@rule(
     yes=[
         "Visiting Kenyan President Daniel Mutua and Ethiopian Prime Minister Abel Tessema agreed on Thursday to reopen the crossing.",
         "Visiting Norwegian Foreign Minister Ola Moe said on Monday that talks would go on.",
@@ -369,6 +396,7 @@ MENDS = (
     *MENDS_OF_TAGS,
     pair_before_a_noun,
     visiting_guest,
+    met_no_auxiliary,
     visiting_subject,
     told_behind_a_phrase,
     before_to,

@@ -41,9 +41,10 @@ def opened(index: TextIndex, mention: Mention) -> list[Mention]:
     ],
 )
 def led_by_somebody(index: TextIndex, mention: Mention) -> list[Mention]:
-    """Who a delegation is, with those that it is told to be from ("a delegation of the African Union led by A")."""
+    """Who a delegation is: those that it is told to be from, and who leads it ("a delegation of the African Union led by A"); itself where neither is told."""
     led = of_delegation(index, mention.head_token)
-    return [*whose(index, mention), *led] if led else []
+    senders = whose(index, mention) if led else []
+    return [*senders, *(m for m in led if not (senders and m.head_token == mention.head_token))]
 
 
 def _is_of_several(index: TextIndex, mention: Mention) -> bool:

@@ -23,3 +23,8 @@ def is_official(actor: Actor) -> bool:
 def is_international(actor: Actor) -> bool:
     """Whether it is a body of several states."""
     return actor.kind == "organization" and actor.sector == "IGO"
+
+
+def is_of_several_states(actor: Actor) -> bool:
+    """Whether it is a body of several states, or those in office for them ("EU foreign ministers")."""
+    return actor.kind in {"organization", "group"} and actor.sector == "IGO"

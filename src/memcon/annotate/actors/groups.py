@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from memcon.annotate.actors.lexicon import DEEDS, GROUP_NOUNS, ORGANIZATION_NOMINALS, POSSESSIVES
+from memcon.annotate.actors.lexicon import DEEDS, GROUP_NOUNS, ORGANIZATION_NOMINALS, POSSESSIVES, TITLES_OF_SEVERAL
 from memcon.annotate.actors.nominals import acts, country_in, left_edge, modifies_noun, noun_phrase, right_edge
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import Title, complement_before_name, office_of, read_title, title_head
@@ -101,7 +101,14 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     if low in _SOMEBODYS and not any(t.tag == "PRP$" for t in doc.tokens[first:i]):
         return None
     phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=_behind_whose(doc, i))
-    return replace(phrase, sector=GROUP_NOUNS[low] or None)
+    return replace(phrase, sector=_sector_of_group(doc, first, i))
+
+
+def _sector_of_group(doc: MarkedText, first: int, i: int) -> str | None:
+    """The sector of the noun's people; of those in office for the states of a body ("EU foreign ministers") the body's."""
+    before = range(first, i if doc.low[i] in TITLES_OF_SEVERAL else first)
+    bodies = (known.organization() for n in before if (known := doc.known[n]) is not None)
+    return "IGO" if any(b is not None and b.sector == "IGO" for b in bodies) else GROUP_NOUNS[doc.low[i]] or None
 
 
 def _behind_whose(doc: MarkedText, i: int) -> int:

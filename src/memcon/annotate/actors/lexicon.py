@@ -8,6 +8,7 @@ from memcon.lexicon.marks import marked, sectors
 
 TITLE_SECTOR = sectors("office_nouns")
 """The noun at the core of a title, and the sector of who bears it."""
+TITLES_OF_SEVERAL = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
 ABBREVIATED_TITLES = values("abbreviated_titles")
 HONORIFICS = words("honorifics")
 QUALIFIERS = values("office_qualifiers")

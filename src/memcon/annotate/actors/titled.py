@@ -17,6 +17,7 @@ from memcon.annotate.actors.lexicon import (
     POSSESSIVE_S,
     TITLE_MODIFIERS,
     TITLE_SECTOR,
+    TITLES_OF_SEVERAL,
 )
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import (
@@ -43,7 +44,6 @@ _SHORTEST = 2
 """Words of a name behind which letters may stand."""
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
-_PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
 _LIKE_ANOTHERS = frozenset({"counterpart"})
 """The office that somebody named before holds, whatever it is."""
 _DOING = words("done_in_a_headline")
@@ -159,7 +159,7 @@ def _name_end(doc: MarkedText, first: int, end: int, word: str) -> int:
 
 
 @rule(
-    at=_PLURALS,
+    at=TITLES_OF_SEVERAL,
     yes=[
         "Presidents Holm and Lind met.",
         "Presidents Holm of Peru, Lind of Chile and Vidal of Ecuador met.",

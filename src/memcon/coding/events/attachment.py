@@ -17,6 +17,7 @@ _LEAVING = words("leaving_for_a_place")
 _BEGINNING = words("event_beginning")
 _TAKING_PLACE = _BEGINNING | words("taking_place_verbs")
 _AFTERWARDS = words("telling_what_came_of_it")
+_JUDGING = words("judging_what_is_done")
 _HEADING, _DELEGATIONS = words("leading_a_delegation"), words("delegation")
 _FARTHEST = 12
 """A word hangs on an event over at most so many others."""
@@ -83,7 +84,7 @@ def _shares_setting(scene: Scene) -> bool:
     press conference on Monday"), on a noun only where the event's own time is meant ("the start of talks")."""
     clause = scene.clause
     if clause.relation != "preposition":
-        return clause.governor is None and not _came_after(scene)
+        return clause.governor is None and not (_came_after(scene) or _is_judged(scene))
     if _is_departure(scene):
         return True
     leading = _SETTING if clause.governor is None else _OF
@@ -96,6 +97,12 @@ def _is_departure(scene: Scene) -> bool:
     is_on = clause.preposition is not None and clause.preposition.split(" ")[-1] in _CAME_FOR
     is_leaving = clause.verb is not None and scene.tree.lemma(clause.verb) in _LEAVING
     return is_on and is_leaving and clause.governor is None and scene.trigger.has("destination")
+
+
+def _is_judged(scene: Scene) -> bool:
+    """Whether the verb tells what somebody says of the event ("praised the deal on Monday"): that may be long after it, and elsewhere."""
+    verb = scene.clause.verb
+    return verb is not None and scene.clause.relation == "object" and scene.tree.lemma(verb) in _JUDGING
 
 
 def _came_after(scene: Scene) -> bool:

@@ -41,6 +41,7 @@ _SPEAKING = frozenset().union(
 )
 _DONE_BEFORE = words("told_of_before")
 _OTHERS = words("the_rest_of_a_group")
+_REACHING = words("reaching_a_place")
 _BEFORE = words("leading_to_what_is_compared")
 _FOLLOWING = words("coming_after_an_event")
 _DISCUSSING = words("discussing")
@@ -125,7 +126,11 @@ def _step(index: TextIndex, n: int, starts: Sequence[Told], walk: _Walk) -> None
     if walk.current is None and not starts:
         return
     own = [] if walk.current is None else _own_verbs(index, n, walk.current, walk)
-    begun = [t for t in starts if t is not walk.current and not _only_beside(index, n, t, own)]
+    begun = [
+        t
+        for t in starts
+        if t is not walk.current and not (_only_beside(index, n, t, own) or _is_way_there(index, n, t, walk.current))
+    ]
     if begun:
         walk.before = walk.current
         walk.current, walk.gap = min(begun, key=lambda t: min(index.tree.depth(a) for a in _anchors(index, n, t))), 0
@@ -182,6 +187,15 @@ def _only_beside(index: TextIndex, n: int, told: Told, own: Sequence[int]) -> bo
         a not in own and (any(v in speaking for v in index.tree.above(a)) or _is_before(index, a))
         for a in _anchors(index, n, told)
     )
+
+
+def _is_way_there(index: TextIndex, n: int, told: Told, current: Told | None) -> bool:
+    """Whether sentence `n` only tells that parties of the encounter under way arrived for it ("Soto had landed the day before")."""
+    anchors = _anchors(index, n, told)
+    if current is None or not told.actors or any(index.tree.lemma(a) not in _REACHING for a in anchors):
+        return False
+    had_come = all(index.tree.is_perfect(a) for a in anchors) and told.countries <= current.countries
+    return had_come or told.actors <= current.actors
 
 
 def _is_before(index: TextIndex, anchor: int) -> bool:

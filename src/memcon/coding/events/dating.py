@@ -38,6 +38,8 @@ _YET_TO_COME = words("arrangement_adjectives") - words("planned")
 """What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset(",;:—")
 _UNDATED_DAYS = 366
+_DECADE = 3653
+"""The days of the longest time that an event is told to be of: "in the 21st century" tells nobody when."""
 _ON_ITS_VERB = 1
 """The rank of a time that stands with the verb over the event, behind one at the event's own words."""
 _LEAST_NEAR = 9
@@ -223,6 +225,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
         "Envoys are attending the conference in Oslo, which ends on Friday.",
         "Norway praised the summit of Peru and Chad that led to the renewal of aid on Tuesday.",
+        "On Tuesday, Norway hailed the summit of Peru and Chad.",
         "Norway and Chad had held talks before the strikes in June.",
         "The meeting of Norway and Chad coincided with a strike of fishermen for the second time this year.",
     ],
@@ -455,10 +458,11 @@ def _leads(index: TextIndex, i: int, act: int) -> bool:
 
 
 def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
-    """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
+    """The closed dates and times in the sentence of token `i`, a decade long at most, each with the token of it whose head lies outside."""
     for timex in (_counted_from_today(index, t) for t in index.times_beside(i)):
         head = _head_of(index, timex)
-        if timex.type in POINTS_IN_TIME and timex.edtf is not None and ".." not in timex.edtf and head is not None:
+        is_point = timex.type in POINTS_IN_TIME and timex.edtf is not None and ".." not in timex.edtf
+        if is_point and head is not None and _days(timex) <= _DECADE:
             yield timex, head
 
 

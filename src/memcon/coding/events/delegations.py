@@ -15,7 +15,7 @@ from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
-_DELEGATIONS = words("delegation")
+_DELEGATIONS, _SAME_DELEGATION = words("delegation"), words("delegation_named_before")
 _LEADING = words("leading_a_delegation")
 _PEOPLE = words("member_of_a_delegation")
 _LISTED_BEHIND = 12
@@ -33,12 +33,15 @@ def heads_of_delegations(
     index: TextIndex, mentions: Sequence[EventMention], encounters: Encounters
 ) -> Iterator[Participant]:
     """The persons told to lead a delegation of the event that `mentions` tell of."""
-    anchors = {m.trigger.anchor for m in mentions if m.trigger.has("agenda") and not m.in_title}
-    others = set(encounters.events) - anchors
-    for verb in _verbs_near(index, anchors):
-        led = _delegation_under(index, verb)
+    told = [m for m in mentions if not m.in_title]
+    of_delegations = {m.trigger.anchor for m in told if m.trigger.has("destination") and _tells_of_delegation(index, m)}
+    anchors = {m.trigger.anchor for m in told if m.trigger.has("agenda")}
+    others = set(encounters.events) - anchors - of_delegations
+    for verb in _verbs_near(index, anchors | of_delegations):
+        led = _delegation_under(index, verb, goes_on=bool(of_delegations))
         does_something_else = led is not None and index.tree.tokens[led].head in others
-        if led is not None and not does_something_else and encounters.is_last_before(anchors, verb):
+        is_of_it = encounters.is_last_before(anchors, verb) or encounters.is_last_event_before(of_delegations, verb)
+        if led is not None and not does_something_else and is_of_it:
             yield from _leads(index, verb)
 
 
@@ -52,11 +55,12 @@ def _verbs_near(index: TextIndex, anchors: set[int]) -> Iterator[int]:
             yield i
 
 
-def _delegation_under(index: TextIndex, verb: int) -> int | None:
-    """The delegation that a verb tells to be led."""
+def _delegation_under(index: TextIndex, verb: int, *, goes_on: bool) -> int | None:
+    """The delegation that a verb tells to be led; "the group" where it `goes_on` from a delegation's journey."""
     tree = index.tree
     over = tree.deps(verb, "dobj", "nsubjpass") or ([tree.tokens[verb].head] if tree.is_passive(verb) else [])
-    return next((o for o in over if tree.lemma(o) in _DELEGATIONS), None)
+    nouns = _DELEGATIONS | _SAME_DELEGATION if goes_on else _DELEGATIONS
+    return next((o for o in over if tree.lemma(o) in nouns), None)
 
 
 def _leads(index: TextIndex, verb: int) -> Iterator[Participant]:

@@ -15,6 +15,7 @@ from memcon.coding.events.told_again import (
     they_met,
 )
 from memcon.coding.events.told_in_one_sentence import IN_ONE_SENTENCE
+from memcon.domain.actors import ActorKind
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -27,6 +28,9 @@ _REACH_ON = 3
 _DISCUSSING = words("telling_what_was_discussed")
 
 _REFERRING = words("meaning_what_was_told")
+
+_DELEGATIONS = words("delegation")
+_OF_SEVERAL: frozenset[ActorKind] = frozenset({"group", "organization"})
 
 _REACH_TO_A_NAME = 2
 """How many sentences behind a meeting of those told by their offices their names may be told."""
@@ -194,8 +198,10 @@ def same_visitor(pair: Pair) -> bool:
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon.",
         "President Maria Soto arrived in Oslo on Tuesday. Minister Ola Moe received her at the airport.",
         "President Maria Soto arrived in Oslo on Tuesday. She landed at Gardermoen International Airport, where she was welcomed by Minister Ola Moe.",
+        "African Union envoys arrived in Oslo on Tuesday. Minister Ola Moe received the delegation.",
     ],
     no=[
+        "African Union envoys arrived in Oslo on Tuesday. Minister Ola Moe received a delegation of farmers.",
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon in Bergen.",
         "President Maria Soto arrived in Oslo on Tuesday. Chancellor Uwe Brandt was received by King Haakon.",
         "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon on Thursday.",
@@ -207,9 +213,20 @@ def received_there(pair: Pair) -> bool:
     mention, frame = pair.mention, pair.mention.trigger.frame
     is_receiving = frame is not None and "host" in frame.roles.values() and mention.place is None
     is_unset = mention.when is None and 0 <= pair.distance() <= _REACH_TO_A_WELCOME
-    if not is_unset or not _is_same_kind(pair, is_visit=True) or not pair.mine & pair.theirs:
+    is_same_guest = bool(pair.mine & pair.theirs) or _receives_who_came(pair)
+    if not is_unset or not _is_same_kind(pair, is_visit=True) or not is_same_guest:
         return False
     return (is_receiving and pair.distance() <= 1) or mention.is_at_a_gate
+
+
+def _receives_who_came(pair: Pair) -> bool:
+    """Whether "the delegation" is received, behind the arrival of several."""
+    tree, actors = pair.annotation.tree, pair.annotation.actor_by_id
+    came = [a for i in pair.theirs if (a := actors.get(i)) is not None]
+    told = [
+        o for o in tree.objects(pair.mention.trigger.anchor) if any(tree.lower(c) == "the" for c in tree.deps(o, "det"))
+    ]
+    return any(tree.lemma(o) in _DELEGATIONS for o in told) and all(a.kind in _OF_SEVERAL for a in came)
 
 
 def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:

@@ -304,6 +304,23 @@ def begun_long_ago(pair: Pair) -> bool:
     return is_since and mine.when is not None and not pair.same_time()
 
 
+@rule(
+    yes=[
+        "A forum on fish opened in Lima on Tuesday. On the sidelines of the forum, President Maria Soto met Chancellor Uwe Brandt.",
+        "A forum on fish opened in Lima on Tuesday. On the margins, President Maria Soto met Chancellor Uwe Brandt.",
+        "A forum on fish opened in Lima on Tuesday. President Maria Soto met Chancellor Uwe Brandt on the fringes of the event.",
+    ],
+    no=[
+        "A forum on fish opened in Lima on Tuesday. At the forum, President Maria Soto met Chancellor Uwe Brandt.",
+        "A forum on fish opened in Lima on Tuesday. Brandt stood on the sidelines.",
+    ],
+)
+def on_its_sidelines(pair: Pair) -> bool:
+    """Told to be on the sidelines of the other: an event of its own."""
+    beside = pair.mention.sidelines
+    return beside is not None and any(m.is_at(beside) for m in pair.cluster.mentions)
+
+
 BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
 
 KEEP_APART = (
@@ -322,4 +339,5 @@ KEEP_APART = (
     another_in_its_sentence,
     an_earlier_one,
     begun_long_ago,
+    on_its_sidelines,
 )

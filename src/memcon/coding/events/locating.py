@@ -10,7 +10,7 @@ from memcon.coding.events.attachment import reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
 from memcon.domain.actors import Actor
-from memcon.domain.labels import IN_A_NAME
+from memcon.domain.labels import ADPOSITIONS, IN_A_NAME
 from memcon.domain.records import Place
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -23,6 +23,7 @@ _LEADING_THERE = words("going_to_a_place").union(words("receiving_guests"))
 _BEFORE_OR_AFTER = words("leading_past_an_event") | words("leading_to_what_is_ahead")
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
+_GATHERINGS, _ANY_GATHERING = words("having_sidelines"), words("any_gathering")
 _ARTICLES = words("article")
 _VENUES = words("place_noun")
 _POSTS = words("seats_of_envoys")
@@ -355,9 +356,21 @@ def _words_before(scene: Scene) -> list[int]:
 
 
 def find_sidelines(scene: Scene) -> int | None:
-    """The first token of what the event is on the sidelines of, or None."""
+    """A token of what the event is on the sidelines of, or None: the first behind "of", else the noun of the gathering told of last ("on the sidelines of the
+    event", "met on the margins")."""
     sentence, tree = scene.index.sentence(scene.anchor), scene.tree
-    for i in range(sentence.first, sentence.last - 2):
-        if tree.lemma(i) in _SIDELINES and tree.lower(i + 1) == "of" and reaches_deep(scene, i):
-            return i + 2
+    for i in range(sentence.first, sentence.last - 1):
+        if tree.lemma(i) not in _SIDELINES or not reaches_deep(scene, i):
+            continue
+        if tree.lower(i + 1) != "of" or any(tree.lemma(o) in _ANY_GATHERING for o in tree.led_by(i, "of")):
+            return _gathering_before(scene, i)
+        return i + 2 if i + 2 < sentence.last else None
     return None
+
+
+def _gathering_before(scene: Scene, sidelines: int) -> int | None:
+    """The last noun of a gathering before the sentence of the sidelines, where somebody met "on" them."""
+    tree, sentence = scene.tree, scene.index.sentence(sidelines)
+    if tree.tokens[tree.tokens[sidelines].head].pos not in ADPOSITIONS:
+        return None
+    return max((n for n in scene.others if n < sentence.first and tree.lemma(n) in _GATHERINGS), default=None)

@@ -11,10 +11,10 @@ from memcon.coding.events.arguments import ASKED, is_set, led_by_object, names_a
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
-from memcon.coding.officials import is_international
+from memcon.coding.officials import is_of_several_states
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.labels import BEFORE_NOUNS, IN_A_PHRASE, QUOTES, SUBSTANTIVE
+from memcon.domain.labels import BEFORE_NOUNS, IN_A_PHRASE, PLURAL, QUOTES, SUBSTANTIVE
 from memcon.domain.records import EventKind
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
@@ -38,6 +38,7 @@ _WITH = words("leading_a_partner")
 _OWN_AFFAIR, _CALLING_HOME = words("own_affair_of_a_state"), words("calling_an_envoy_home")
 _MANNERS = words("spirit_in_which_it_is_done")
 _OFFICIAL_MEALS = words("making_a_meal_official")
+_COMPANY = words("whoever_else_is_there")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -253,13 +254,26 @@ def without_partner(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto received a letter."],
-    no=["President Maria Soto received Chancellor Uwe Brandt."],
+    yes=["President Maria Soto received a letter.", "President Maria Soto greeted her counterparts."],
+    no=[
+        "President Maria Soto received Chancellor Uwe Brandt.",
+        "President Maria Soto greeted her counterparts from Chad and Niger.",
+    ],
 )
 def no_visitor(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Whoever is received is nobody."""
+    """Whoever is received is nobody, or only whoever else is there."""
     received = list(index.tree.objects(verb))[:1]
-    return frame.roles.get("object") == "visitor" and not any(o in index.mention_at for o in received)
+    return frame.roles.get("object") == "visitor" and all(_is_no_guest(index, o) for o in received)
+
+
+def _is_no_guest(index: TextIndex, i: int) -> bool:
+    """Whether a word names nobody, or several who are there with somebody and of no land that is told."""
+    mention = index.mention_at.get(i)
+    if mention is None:
+        return True
+    is_company = index.tokens[i].tag in PLURAL and index.tree.lemma(i) in _COMPANY
+    whoever = (a.kind == "group" and a.country is None for a in index.actors_of(mention))
+    return is_company and all(whoever)
 
 
 @rule(
@@ -366,7 +380,7 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     is_body = (
         is_in_a_setting
         and not _is_at_an_event(index, verb)
-        and any(is_international(a) for m in who for a in index.actors_of(m))
+        and any(is_of_several_states(a) for m in who for a in index.actors_of(m))
     )
     is_told = bool(frame.means) or (frame.is_of_several and _is_only_about(index, verb))
     are_several = is_body or len({a for m in who for a in m.actors}) > 1

@@ -46,6 +46,10 @@ class EventMention:
         """Whether it is told of the place where travellers come in ("the airport")."""
         return self.place is not None and self.place.name.split()[-1].lower() in _GATES
 
+    def is_at(self, token: int) -> bool:
+        """Whether `token` is one of its words, or an article or a number before them."""
+        return self.trigger.first - 2 <= token <= self.trigger.last
+
     @cached_property
     def interval(self) -> Interval | None:
         """The days of `when`."""

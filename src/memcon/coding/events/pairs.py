@@ -17,6 +17,7 @@ from memcon.lexicon import words
 _NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
 _ATTENDING, _ALSO = words("taking_part_too"), words("adding_another")
+_BESIDE_OTHERS = words("attending_beside_others")
 _ONE_IN_PLURAL = words("one_occasion_in_the_plural")
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
@@ -157,11 +158,13 @@ class Pair:
         return are_named and is_within and bool(self.theirs) and not self.named(self.theirs)
 
     def names_only_guests(self) -> bool:
-        """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting"), beside those who met."""
+        """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting", "A attended the meeting as a
+        guest"), beside those who met."""
         verb, clause, tree = self.mention.clause.verb, self.mention.clause, self.annotation.tree
         if verb is None or not self.mention.trigger.is_noun or tree.lemma(verb) not in _ATTENDING:
             return False
         is_also = any(tree.lower(c) in _ALSO for c in tree.deps(verb, "advmod"))
+        is_also = is_also or any(tree.lemma(o) in _BESIDE_OTHERS for o in tree.led_by(verb, "as"))
         return tree.is_passive(verb) if clause.relation == "subject" else clause.relation == "object" and is_also
 
     def knows_all(self) -> bool:

@@ -14,6 +14,7 @@ from memcon.coding.events import (
     parties_beside,
     parties_in_clause,
     parties_in_phrase,
+    parties_listed,
     parties_of_acts,
     parties_of_papers,
     parties_of_verb,
@@ -65,6 +66,7 @@ COLLECTORS = (
     parties_of_verb.heads_the_line,
     parties_in_clause.company,
     *parties_beside.BESIDE,
+    parties_listed.listed_behind,
     *parties_of_acts.PARTIES,
     *parties_of_papers.PAPERS,
 )

@@ -445,7 +445,8 @@ def _is_pair_of_persons(index: TextIndex, verb: int) -> bool:
 def _can_attend(index: TextIndex, mention: Mention) -> bool:
     """Whether a mention is of actors that are known, and none a group that is told neither a country nor a body ("EU ministers")."""
     actors = index.actors_of(mention)
-    is_named = any(index.tokens[i].pos == "PROPN" for i in index.inside(mention.span) if i != mention.head_token)
+    before = (index.tokens[i] for i in index.inside(mention.span) if i != mention.head_token)
+    is_named = any(t.pos == "PROPN" or t.entity for t in before)
     are_vague = any(a.kind == "group" and not a.country for a in actors) and not is_named
     return len(actors) == len(mention.actors) and not are_vague
 

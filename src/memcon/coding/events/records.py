@@ -144,7 +144,7 @@ def _sideline_hosts(mentions: Sequence[EventMention], clusters: Sequence[Cluster
     """The forums on whose sidelines other events are, where nothing else told of them."""
     known = {m.trigger.anchor for c in clusters for m in c.mentions}
     wanted = {m.sidelines for c in clusters for m in c.mentions if m.sidelines is not None}
-    hosts = [m for m in mentions if m.trigger.anchor not in known and any(_is_pointed_at(m, t) for t in wanted)]
+    hosts = [m for m in mentions if m.trigger.anchor not in known and any(m.is_at(t) for t in wanted)]
     return [Cluster(mentions=[m]) for m in hosts]
 
 
@@ -160,12 +160,8 @@ def _host_of(n: int, clusters: Sequence[Cluster]) -> int | None:
     target = next((m.sidelines for m in clusters[n].mentions if m.sidelines is not None), None)
     if target is None:
         return None
-    hosts = [k for k, c in enumerate(clusters) if k != n and any(_is_pointed_at(m, target) for m in c.mentions)]
+    hosts = [k for k, c in enumerate(clusters) if k != n and any(m.is_at(target) for m in c.mentions)]
     return hosts[-1] if hosts else None
-
-
-def _is_pointed_at(mention: EventMention, token: int) -> bool:
-    return mention.trigger.first - 2 <= token <= mention.trigger.last
 
 
 def _unique(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.positions.targets import completed, shared, without_asides
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import LINKS_AND_SPACE, NOMINAL, RELATIVE_HEADS, TENSED
+from memcon.domain.labels import LINKS_AND_SPACE, NOMINAL, RELATIVE_HEADS
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
@@ -91,7 +91,7 @@ def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     if index.tokens[target].pos == "ADP" and not index.tree.children[target]:
         target = common if (common := shared(index, target)) is not None else target
     first, last = index.tree.extent(target)
-    found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
+    found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, stand, target, last)))
     if found is None or all(i in index.timex_at for i in range(found.first, found.last + 1)):
         return None
     last = completed(index, found.last, stand.verb)
@@ -114,13 +114,14 @@ def up_to_its_clause(index: TextIndex, noun: int, stand: Stand) -> Stand | None:
     return trimmed(index, replace(stand, first=first, last=last)) if first <= last else None
 
 
-def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
-    """Where the phrase of a deed ends before "and" with a clause of its own tense: "urged Peru to sign | and left"."""
-    if index.tokens[deed].pos != "VERB" or index.tree.is_finite(deed):
+def _before_another_clause(index: TextIndex, stand: Stand, deed: int, last: int) -> int:
+    """Where the phrase of a deed ends before "and" with a clause of its own tense: "urged Peru to sign | and left", "will not sign | and will leave"."""
+    is_theirs = index.tree.is_finite(deed) and deed != stand.verb
+    if index.tokens[deed].pos != "VERB" or is_theirs:
         return last
     for c in index.tree.deps(deed, "conj"):
         start = max((j for j in index.tree.deps(deed, "cc") if deed < j < c), default=None)
-        if start is not None and index.tokens[c].tag in TENSED and index.tree.is_finite(c):
+        if start is not None and index.tree.is_finite(c):
             return start - 1
     return last
 
