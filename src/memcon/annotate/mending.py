@@ -269,7 +269,7 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["Envoy Paul Roe also met toppled President Rosa Vidal during the visit."],
+    yes=["Envoy Ola Berg also met toppled President Moussa Adoum during the visit."],
     no=["Envoy Paul Roe had toppled President Rosa Vidal.", "Envoy Paul Roe met deposed president Rosa Vidal."],
 )
 def met_no_auxiliary(parsed: Parsed) -> Iterator[Token]:

@@ -35,7 +35,8 @@ _ROYAL, _RULERS = marked("office_nouns", "royal"), marked("office_nouns", "rule"
 _SIDES = words("side_of_a_dealing")
 _PARTIES = words("leading_parties")
 _DEALING = words("acting_upon") | words("dealing_with_a_side")
-_THINGS, _SOMEBODYS = marked("people", "things"), marked("people", "somebodys")
+_THINGS, _SOMEBODYS, _HEADED = (marked("people", mark) for mark in ("things", "somebodys", "headed"))
+_HEADED_BY_THEM = words("headed_by_them")
 _PRONOUNS = words("third_person") | words("speaker_alone")
 _MAJESTIES = words("majesties")
 _DEFINITES = words("definites")
@@ -97,6 +98,10 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     first = left_edge(doc, claims, i)
     is_thing = low in _THINGS and (first == i or not acts(doc, i))
     if is_thing or (low == "sources" and not _is_human_source(doc, i)):
+        return None
+    if low in _HEADED and not (
+        doc.low[i + 1 : i + 2] == ["of"] and _HEADED_BY_THEM.intersection(doc.low[i + 2 : i + 4])
+    ):
         return None
     if low in _SOMEBODYS and not any(t.tag == "PRP$" for t in doc.tokens[first:i]):
         return None

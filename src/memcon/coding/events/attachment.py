@@ -47,6 +47,12 @@ def reaches_deep(scene: Scene, i: int) -> bool:
     return not goals.isdisjoint(_upwards(scene, i))
 
 
+def is_judged(scene: Scene) -> bool:
+    """Whether the carrying verb tells what somebody says of the event ("praised the deal on Monday"): that may be long after it, and elsewhere."""
+    verb = scene.clause.verb
+    return verb is not None and scene.clause.relation == "object" and scene.tree.lemma(verb) in _JUDGING
+
+
 def _upwards(scene: Scene, i: int) -> list[int]:
     """A token and those above it, as far as one may hang on an event."""
     return [i, *scene.tree.above(i)][:_FARTHEST]
@@ -84,7 +90,7 @@ def _shares_setting(scene: Scene) -> bool:
     press conference on Monday"), on a noun only where the event's own time is meant ("the start of talks")."""
     clause = scene.clause
     if clause.relation != "preposition":
-        return clause.governor is None and not (_came_after(scene) or _is_judged(scene))
+        return clause.governor is None and not _came_after(scene)
     if _is_departure(scene):
         return True
     leading = _SETTING if clause.governor is None else _OF
@@ -97,12 +103,6 @@ def _is_departure(scene: Scene) -> bool:
     is_on = clause.preposition is not None and clause.preposition.split(" ")[-1] in _CAME_FOR
     is_leaving = clause.verb is not None and scene.tree.lemma(clause.verb) in _LEAVING
     return is_on and is_leaving and clause.governor is None and scene.trigger.has("destination")
-
-
-def _is_judged(scene: Scene) -> bool:
-    """Whether the verb tells what somebody says of the event ("praised the deal on Monday"): that may be long after it, and elsewhere."""
-    verb = scene.clause.verb
-    return verb is not None and scene.clause.relation == "object" and scene.tree.lemma(verb) in _JUDGING
 
 
 def _came_after(scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.channels.sessions import is_founding
-from memcon.coding.events.attachment import reach
+from memcon.coding.events.attachment import is_judged, reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
@@ -244,7 +244,8 @@ def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     if _is_its_end_ahead(scene, timex, head) or _is_of_what_it_was_before(scene, timex, head):
         return None
     rank = reach(scene, _past_aim(scene, head))
-    return Dated(timex, rank) if rank is not None else None
+    is_of_a_judgement = rank == _ON_ITS_VERB and is_judged(scene) and not _reaches_beyond_today(scene, timex)
+    return Dated(timex, rank) if rank is not None and not is_of_a_judgement else None
 
 
 @rule(
@@ -348,6 +349,12 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
     between = range(telling, inside[0])
     is_joined = all(tree.tokens[i].pos != "PUNCT" and tree.tokens[i].dep != "mark" for i in between)
     return is_joined and telling < inside[0] and any(tree.extent(s)[0] == inside[-1] + 1 for s in subjects)
+
+
+def _reaches_beyond_today(scene: Scene, timex: Timex) -> bool:
+    """Whether a time is not over by the day of publication."""
+    today, when = scene.published, interval_of(timex.edtf or "")
+    return today is not None and when is not None and when.end > today.end
 
 
 def _is_over_already(scene: Scene, timex: Timex) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.codebook import PLACE
-from memcon.coding.events.attachment import reach, reaches_deep
+from memcon.coding.events.attachment import is_judged, reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
 from memcon.domain.actors import Actor
@@ -256,7 +256,7 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     if rank is None or (rank == 1 and word in _TOWARDS and not scene.trigger.is_verb and not is_on_the_way):
         return None
     place = places.at(head)
-    if place is None:
+    if place is None or (rank == 1 and is_judged(scene)):
         return None
     return (place, _WHERE_IT_LEADS if is_led_by_frame and word not in _AT else rank)
 

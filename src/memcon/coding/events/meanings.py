@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.codebook import Codebook, Kind, VerbFrame
+from memcon.coding.collectives import opened
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, names_an_event, prepositions_of
@@ -102,6 +103,7 @@ def _is_of_forces(index: TextIndex, i: int) -> bool:
         "Norway held a dinner.",
         "Norway praised the dinner with Chad.",
         "The dinner was called off.",
+        "In a session held on Monday, the ministers of Norway and Chad agreed on quotas.",
         "President Maria Soto joined Chancellor Uwe Brandt for dinner.",
     ],
 )
@@ -112,7 +114,8 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     head = index.tokens[i].head
     above = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
     is_joined = above != head and index.tree.lower(head) in _TO_AN_OCCASION and index.tree.lemma(above) in _MEETING_FOR
-    is_carried = is_joined or (head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION)
+    is_told = any(index.tree.lemma(v) in _CARRYING_AN_OCCASION for v in index.tree.deps(i, "acl"))
+    is_carried = is_joined or is_told or (head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION)
     is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
     is_official = not _OFFICIAL_MEALS.isdisjoint(_modifiers(index, i))
     return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned or is_official)
@@ -272,7 +275,7 @@ def _is_no_guest(index: TextIndex, i: int) -> bool:
     if mention is None:
         return True
     is_company = index.tokens[i].tag in PLURAL and index.tree.lemma(i) in _COMPANY
-    whoever = (a.kind == "group" and a.country is None for a in index.actors_of(mention))
+    whoever = (a.kind == "group" and a.country is None for m in opened(index, mention) for a in index.actors_of(m))
     return is_company and all(whoever)
 
 

@@ -269,6 +269,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "During last month's visit to Norway, President Maria Soto offered an apology. → visitor",
         "Norwegian and Chadian envoys left Lima on Monday after three days of talks without a deal. → participant",
         "Norway welcomed the opportunity for the African Union to plan a common approach to fishing at next week's meeting. → participant",
+        "In a session held in Lima on Sunday, the heads of state of the Andean Community kept the embargo on Chad. → participant",
+        "Arab foreign ministers condemned the attack at an emergency meeting in Oslo on Monday. → participant",
     ],
     no=[
         "Some senior ministers discussed the budget at a meeting in Oslo on Monday.",
@@ -286,6 +288,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
         "Norway left the pact after three days of talks.",
         "Norway and Chad left the pact after talks in Lima.",
+        "At a meeting between Norway and Chad, African Union officials served coffee.",
         "Presidents Maria Soto and Uwe Brandt discussed how they can support a good outcome at the summit in Lima.",
     ],
 )
@@ -374,7 +377,8 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return True  # "the envoys of A and B left after three days of talks"
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
-    return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+    is_inside = word in _INSIDE and not scene.tree.is_passive(verb)
+    return is_speaking or (is_inside and (_is_pair_of_persons(scene.index, verb) or _is_what_a_group_did(scene, verb)))
 
 
 def _is_any(scene: Scene) -> bool:
@@ -384,8 +388,22 @@ def _is_any(scene: Scene) -> bool:
 
 def _is_at_its_time(scene: Scene) -> bool:
     """Whether the visit that the sentence opens with is told by its time alone ("during last month's visit to A, B said"): it is that of the subject."""
-    opens = scene.index.sentence(scene.anchor).first == scene.tree.first(scene.tree.tokens[scene.anchor].head)
-    return opens and any(c in scene.index.timex_at for c in scene.tree.deps(scene.anchor, "poss"))
+    own_times = (c in scene.index.timex_at for c in scene.tree.deps(scene.anchor, "poss"))
+    return _opens_its_sentence(scene) and any(own_times)
+
+
+def _opens_its_sentence(scene: Scene) -> bool:
+    """Whether the sentence begins with the phrase of the event ("At a meeting in Oslo, …")."""
+    return scene.index.sentence(scene.anchor).first == scene.tree.first(scene.tree.tokens[scene.anchor].head)
+
+
+def _is_what_a_group_did(scene: Scene, verb: int) -> bool:
+    """Whether the sentence opens with the meeting, and several who are told as one do what it goes on to tell ("In a session held in Lima, the heads of state …")."""
+    who = (a for m in doing(scene.index, verb) for a in scene.index.actors_of(m))
+    are_several = any(a.kind == "group" for a in who)
+    return (
+        scene.trigger.has("session") and are_several and _opens_its_sentence(scene) and not _are_parties_complete(scene)
+    )
 
 
 def _are_told_beside_it(scene: Scene) -> bool:
@@ -439,14 +457,15 @@ def _are_several(index: TextIndex, verb: int) -> bool:
 def _is_pair_of_persons(index: TextIndex, verb: int) -> bool:
     """Whether two or more persons do it: "A and B shook hands during the summit"."""
     people = [a for m in doing(index, verb) for a in index.actors_of(m) if a.kind == "person"]
-    return len(people) > 1 and not index.tree.is_passive(verb)
+    return len(people) > 1
 
 
 def _can_attend(index: TextIndex, mention: Mention) -> bool:
     """Whether a mention is of actors that are known, and none a group that is told neither a country nor a body ("EU ministers")."""
     actors = index.actors_of(mention)
     before = (index.tokens[i] for i in index.inside(mention.span) if i != mention.head_token)
-    is_named = any(t.pos == "PROPN" or t.entity for t in before)
+    behind = (word for a in actors for word in a.name.split()[1:])
+    is_named = any(t.pos == "PROPN" or t.entity for t in before) or any(word[:1].isupper() for word in behind)
     are_vague = any(a.kind == "group" and not a.country for a in actors) and not is_named
     return len(actors) == len(mention.actors) and not are_vague
 
