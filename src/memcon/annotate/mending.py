@@ -191,11 +191,14 @@ def _moved_in_the_past(parsed: Parsed) -> Token | None:
 
 
 @rule(
-    yes=["There was a meeting yesterday between Minister Goran Pavic and Ambassador Helen Stone."],
+    yes=[
+        "There was a meeting yesterday between Minister Goran Pavic and Ambassador Helen Stone.",
+        "The deal was reached on July 14 between Iran, the United States, France, Russia, China, Britain and Germany to end a standoff.",
+    ],
     no=["There was a border between Norway and Chad."],
 )
 def between_behind_a_day(parsed: Parsed) -> Iterator[Token]:
-    """ "There was a meeting yesterday [between A and B]": the parties are of the noun, not of "was"."""
+    """ "There was a meeting yesterday [between A and B]": the parties are of the noun, not of "was"; no day is between parties ("reached on July 14 [between A and B]")."""
     for there in parsed.tokens:
         if there.dep != "expl":
             continue
@@ -203,6 +206,10 @@ def between_behind_a_day(parsed: Parsed) -> Iterator[Token]:
             for p in parsed.children(there.head, "prep"):
                 if p.i > noun.i and p.text.lower() in _PARTIES:
                     yield replace(p, head=noun.i)
+    for p in parsed.tokens:
+        day = parsed.at(p.head)
+        if p.dep == "prep" and p.text.lower() == "between" and day.entity.endswith("DATE") and day.dep == "pobj":
+            yield replace(p, head=parsed.at(day.head).head)
 
 
 @rule(

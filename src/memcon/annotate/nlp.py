@@ -70,6 +70,9 @@ _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u20
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 """A typographic apostrophe inside a word, which the parser knows much less well than the straight one: it is shown that one; the tokens keep their own."""
 
+_GUILLEMETS = str.maketrans("«»", "“”")
+"""Quotation marks of other languages, which the parser takes for nouns."""
+
 _ORNAMENT = re.compile(r"[^\w\s]{50,}")
 """Fifty marks in a row are a ruled line or an attack, not language; spaCy's tokenizer takes time in the square of their number."""
 
@@ -186,7 +189,8 @@ def _groups(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 
 def _shown(text: str) -> str:
     """`text` as spaCy is to see it, of the same length."""
-    return _ORNAMENT.sub(lambda match: " " * len(match[0]), _UNSEEN.sub(" ", _APOSTROPHE.sub("'", text)))
+    known = _APOSTROPHE.sub("'", text).translate(_GUILLEMETS)
+    return _ORNAMENT.sub(lambda match: " " * len(match[0]), _UNSEEN.sub(" ", known))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -200,7 +200,8 @@ def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
     """Whether a subject with a verb of its own follows: "he" behind a name that is none ("thanked Holm, and he left"), or a name that only a comma
     parts from the end of a phrase with a preposition ("at the invitation of Holm, Lind flew …") or from an object ("met Holm, the ministry said")."""
     first, tree = index.inside(found.span)[0], index.tree
-    is_subject = any(index.tokens[j].dep in SUBJECTS for j in index.inside(found.span))
+    of_verbs = (index.tokens[j].head for j in index.inside(found.span) if index.tokens[j].dep in SUBJECTS)
+    is_subject = any(not tree.is_infinitive(v) for v in of_verbs)  # "agreed between Peru, Chad and Togo to end it"
     if is_subject and tree.lower(first) in _NOMINATIVES:
         return index.tokens[mention.head_token].dep not in SUBJECTS
     is_comma = tree.lower(index.inside(mention.span)[-1] + 1) == "," and index.inside(mention.span)[-1] + 1 >= first - 2

@@ -19,6 +19,8 @@ _ACTS = words("act_of_whom_stands_before_it")
 _BODIES = words("channel_head_of_a_body")
 _SHARED = words("shared_between_states")
 _FORMS_OF_DOERS = frozenset(("demonym", "acronym"))
+_BEFORE_A_DEALING = BEFORE_A_NOUN | {"POS"}
+"""Tags of the words between a pair and its noun ("Norway-Peru Foreign Ministers' Dialogue")."""
 _FARTHEST = 5
 """How many words may stand between a pair and its noun ("U.S.-Mexico High-Level Security Dialogue")."""
 _LONGEST = 9
@@ -33,6 +35,7 @@ _LONGEST = 9
         "Norwegian sanctions were lifted. → Norway",
         "The UN arms embargo was lifted. → UN",
         "The Norway-Peru Joint Commission on Trade met. → Peru",
+        "They attended the Norway-Peru Foreign Ministers' Strategic Dialogue. → Peru",
         "The Norway-Peru High-Level Cooperation Council met. → Norway",
     ],
     no=[
@@ -93,7 +96,7 @@ def _leads_to_dealing(doc: MarkedText, i: int, nouns: frozenset[str] = _DEALINGS
     for j in range(i, min(i + _FARTHEST, doc.sentence_of(i - 1).last)):
         if doc.low[j] in nouns:
             return j + 1 >= len(doc.tokens) or doc.tokens[j].head != j + 1 or nouns is _DEALINGS
-        if doc.tokens[j].tag not in BEFORE_A_NOUN and doc.words[j] not in _DASHES:
+        if doc.tokens[j].tag not in _BEFORE_A_DEALING and doc.words[j] not in _DASHES:
             return False
     return False
 

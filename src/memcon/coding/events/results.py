@@ -46,11 +46,13 @@ def results_of(index: TextIndex, verb: int, *, by_all: bool, is_there: bool = Fa
     no=[
         "Norway and Chad held talks in Oslo. They will sign a treaty in May.",
         "Norway and Chad held talks in Oslo. They may agree to open the border.",
+        "Norway and Chad held talks in Oslo. The ministers reached Norway on Sunday.",
     ],
 )
 def agreed(index: TextIndex, verb: int) -> Iterator[Phrase]:
-    """What is agreed, decided, signed, issued or pledged, in a clause of the past."""
-    if index.tree.lemma(verb) in RESULTING and is_told_as_done(index, verb):
+    """What is agreed, decided, signed, issued or pledged, in a clause of the past; who reaches a country has brought about nothing."""
+    is_of_a_way = any(o in index.mention_at for o in index.tree.deps(verb, "dobj"))
+    if index.tree.lemma(verb) in RESULTING and is_told_as_done(index, verb) and not is_of_a_way:
         yield from as_told(index, verb)
 
 

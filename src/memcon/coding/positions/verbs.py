@@ -195,7 +195,11 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
         "The talks are opposed by Peru. → oppose",
         "The plan was debated at length and opposed by Peru. → oppose",
     ],
-    no=["The attack was condemned.", "The minister was received by Peru."],
+    no=[
+        "The attack was condemned.",
+        "The minister was received by Peru.",
+        "Minister Luis Soto was welcomed by Minister Ola Moe.",
+    ],
 )
 def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     """A passive verb of stance, with "by" whom."""
@@ -203,7 +207,7 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     is_passive = index.tree.is_passive(i) or (index.tokens[i].tag == "VBN" and agent is not None)
     stance = TAKING.get(key_of(index, i)) if is_passive else None
     patient = next(iter(_patients(index, i)), None) if stance is not None else None
-    if stance is None or agent is None or patient is None:
+    if stance is None or agent is None or patient is None or _is_no_matter(index, i, patient):
         return None
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
     if (matter := matter_of(index, i, patient)) is not None:
