@@ -254,7 +254,8 @@ def is_suffix(doc: MarkedText, head: int, first: int, last: int) -> bool:
 )
 def is_another_title(doc: MarkedText, head: int, first: int, last: int) -> bool:
     """Another title begins there, which is no part of names."""
-    return doc.low[first] in _STAFF or (doc.is_title_noun(first) and doc.low[first] not in NAMING_TITLES)
+    is_short = doc.low[first] in ABBREVIATED_TITLES and doc.is_capital(first)
+    return is_short or doc.low[first] in _STAFF or (doc.is_title_noun(first) and doc.low[first] not in NAMING_TITLES)
 
 
 @rule(

@@ -20,7 +20,7 @@ _SIDELINES = words("beside_an_event")
 _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
 _MECHANISMS, _SHARED = words("mechanism_in_lower_case"), words("shared_by_those_who_meet")
-_PARTS_OF_THE_WORLD = words("part_of_the_world")
+_PARTS_OF_THE_WORLD, _PERHAPS_OWN = words("part_of_the_world"), words("perhaps_ones_own")
 _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
 _HELPING = words("helping_somebody")
@@ -171,18 +171,18 @@ def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto returned to Lima on Monday."],
+    yes=["President Maria Soto returned to Lima on Monday.", "Envoy Jens Holm will return to the country on Monday."],
     no=["Envoy Jens Holm will return to the region on Monday."],
 )
 def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """It leads to a place by its name, which may be where the traveller is at home: to no part of the world."""
+    """It leads to a place by its name, which may be where the traveller is at home: to "the country", but to no region."""
     if "abroad" not in frame.asks:
         return False
     tree = index.tree
     led = (
         o for p in prepositions_of(tree, verb) if frame.roles.get(tree.lower(p)) == PLACE for o in tree.deps(p, "pobj")
     )
-    return not any(tree.lemma(o) in _PARTS_OF_THE_WORLD for o in led)
+    return not any(tree.lemma(o) in _PARTS_OF_THE_WORLD - _PERHAPS_OWN for o in led)
 
 
 @rule(

@@ -137,11 +137,24 @@ def _step(index: TextIndex, n: int, starts: Sequence[Told], walk: _Walk) -> None
         return
     if walk.current is None:
         return
-    walk.verbs[walk.current.number] += own
+    of_both = [v for v in own if _is_by_parties_of_the_one_before(index, v, walk)]
+    if walk.before is not None:
+        walk.verbs[walk.before.number] += of_both
+    walk.verbs[walk.current.number] += (v for v in own if v not in of_both)
     meant_before = [] if own or starts else _own_verbs_of_the_one_before(index, n, walk)
     walk.gap = 0 if own or meant_before or walk.current in starts else walk.gap + 1
     if walk.gap > _GAP:
         walk.current = walk.before = None
+
+
+def _is_by_parties_of_the_one_before(index: TextIndex, verb: int, walk: _Walk) -> bool:
+    """Whether several do it who all took part in the encounter told before the current one, which not all of them are at ("A met B in Oslo. A is there on a
+    tour of three countries. A and B discussed trade")."""
+    current, before = walk.current, walk.before
+    if current is None or before is None:
+        return False
+    who = {a for s in doers(index, verb) for m in mentions_around(index, s) for a in m.actors}
+    return len(who) > 1 and who <= before.actors and not who <= current.actors
 
 
 def _own_verbs_of_the_one_before(index: TextIndex, n: int, walk: _Walk) -> list[int]:
