@@ -36,6 +36,7 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway and Finland voiced support for the treaty.", [("Finland", "support", "the treaty"), ("Norway", "support", "the treaty")]),
         ("Norway expressed concern about the missile test.", [("Norway", "concern", "the missile test")]),
         ("Norway rejected the offer.", [("Norway", "reject", "the offer")]),
+        ("Norway was told that an attack on Peru would be met with a strong response.", []),
         ("Norway is not prepared to pay for the bridge.", [("Norway", "reject", "pay for the bridge")]),
         ("Norway will not waver in its support for Peru.", [("Norway", "support", "Peru")]),
         ("Some Kenyans are against the plan.", [("Some Kenyans", "oppose", "the plan")]),

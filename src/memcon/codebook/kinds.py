@@ -141,12 +141,13 @@ class VerbFrame:
 class Done:
     """Nouns of what is done: `acts` ("withdrawal") name the event where somebody is in their phrase or they are told as news, `papers` ("treaty",
     "truce") only where they are told as news. With `objects`, an act's phrase must name one of them ("withdrawal of troops"); `needs_office`: only
-    where an office of diplomacy or security is told."""
+    where an office of diplomacy or security is told; `is_done_by_saying`: whoever announces the act does it."""
 
     acts: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     needs_office: bool = False
+    is_done_by_saying: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,12 +288,13 @@ def _refines(table: Table) -> Refinement:
 
 
 def _done(table: Table) -> Done:
-    found = table.table("done").only(("acts", "papers", "objects", "office"))
+    found = table.table("done").only(("acts", "papers", "objects", "office", "by_saying"))
     known = {
         key: frozenset(table.known(key, each, table.texts("nouns")) for each in found.texts(key))
         for key in ("acts", "papers")
     }
-    return Done(**known, objects=found.words("objects"), needs_office=found.is_set("office"))
+    objects, needs_office, is_by_saying = found.words("objects"), found.is_set("office"), found.is_set("by_saying")
+    return Done(**known, objects=objects, needs_office=needs_office, is_done_by_saying=is_by_saying)
 
 
 def _inside(table: Table, roles: Collection[str], key: str = "inside") -> dict[str, str]:

@@ -44,6 +44,7 @@ _POINTING = words("article") | words("one_among_many") | _DEFINITES
 _HUMAN = words("human_sources")
 _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
+_DEEDS_TO_SOMEBODY = words("deed_to_or_by_somebody")
 _LONGEST_OF = 9
 _TAGS_OF_GROUPS, _SINGULAR = COMMON_NOUNS | PLURAL, NOUNS - PLURAL
 _TAGS_OF_PRONOUNS, _WHERE_AND_WHEN = PERSONAL_PRONOUNS | RELATIVE_HEADS, PLACES | POINTS_IN_TIME
@@ -247,11 +248,15 @@ def _state_behind(doc: MarkedText, i: int) -> Known | None:
     return known if is_state else None
 
 
-@rule(yes=["He served as the mayor."], no=["The mayor objected."])
+@rule(
+    yes=["He served as the mayor.", "He left the office of the mayor."],
+    no=["The mayor objected.", "Norway ordered the expulsion of the Peruvian ambassador."],
+)
 def is_predicate(doc: MarkedText, i: int, first: int) -> bool:
     """The noun only says what somebody is or becomes."""
     token = doc.tokens[i]
-    is_role = token.dep == "pobj" and doc.low[token.head] in _LEADING_A_ROLE
+    is_done_to_it = doc.tokens[doc.tokens[token.head].head].lemma in _DEEDS_TO_SOMEBODY
+    is_role = token.dep == "pobj" and doc.low[token.head] in _LEADING_A_ROLE and not is_done_to_it
     return is_role or token.dep in SAID_OF_SUBJECT or (token.dep == "appos" and not _is_beside_a_place(doc, i))
 
 

@@ -138,7 +138,7 @@ def _step(index: TextIndex, n: int, starts: Sequence[Told], walk: _Walk) -> None
     if walk.current is None:
         return
     of_both = [v for v in own if _is_by_parties_of_the_one_before(index, v, walk)]
-    if walk.before is not None:
+    if walk.before is not None and of_both:
         walk.verbs[walk.before.number] += of_both
     walk.verbs[walk.current.number] += (v for v in own if v not in of_both)
     meant_before = [] if own or starts else _own_verbs_of_the_one_before(index, n, walk)

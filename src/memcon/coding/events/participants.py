@@ -62,6 +62,7 @@ COLLECTORS = (
     parties_of_verb.object_,
     parties_of_verb.behind_preposition,
     parties_of_verb.inside_object,
+    parties_of_verb.where_summoned,
     parties_of_verb.given_to,
     parties_of_verb.heads_the_line,
     parties_in_clause.company,

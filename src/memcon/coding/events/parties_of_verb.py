@@ -153,6 +153,24 @@ def inside_object(scene: Scene) -> Iterator[Found]:
 
 
 @rule(
+    yes=["Ambassador Jens Holm was summoned to the Foreign Ministry on Monday. → participant"],
+    no=[
+        "Norway summoned Ambassador Jens Holm to the Foreign Ministry on Monday.",
+        "Ambassador Jens Holm was summoned to Lima on Monday.",
+    ],
+)
+def where_summoned(scene: Scene) -> Iterator[Found]:
+    """Who summons an envoy, where that is only told by the house that he is summoned "to"."""
+    tree, verb, frame = scene.tree, scene.anchor, scene.trigger.frame
+    if frame is None or scene.trigger.kind != "message" or not tree.is_passive(verb) or tree.agent(verb) is not None:
+        return
+    houses = (m for o in tree.led_by(verb, "to") for m in mentions_around(scene.index, o))
+    role = frame.roles.get("subject")
+    if role is not None and role != PLACE:
+        yield from each(role, (m for m in houses if any(a.kind == "organization" for a in scene.index.actors_of(m))))
+
+
+@rule(
     yes=["Norway gave President Maria Soto humanitarian aid. → participant"],
     no=["Norway gave humanitarian aid."],
 )

@@ -47,13 +47,16 @@ def _listed(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["President Maria Soto announced the resignation of Foreign Minister Anna Lind. → held"],
+    yes=[
+        "President Maria Soto announced the resignation of Foreign Minister Anna Lind. → held",
+        "President Maria Soto announced the expulsion of a Chadian envoy. → held",
+    ],
     no=["President Maria Soto announced a visit to Germany."],
 )
 def _announced(scene: Scene) -> Finding | None:
-    """What is told in the past to be announced, where the announcement is itself the act: somebody is named to an office, or leaves one."""
+    """What is told in the past to be announced, where the announcement is itself the act: somebody is named to an office or leaves one, or is sent home."""
     verb, is_object = scene.clause.verb, scene.clause.relation == "object"
-    is_act = scene.trigger.is_noun and scene.trigger.meaning.done.needs_office
+    is_act = scene.trigger.is_noun and scene.trigger.meaning.done.is_done_by_saying
     if verb is None or not (is_act and is_object) or scene.tree.lemma(verb) not in _DECIDING:
         return None
     return Finding("held", verb) if is_past(scene.index, verb) else None

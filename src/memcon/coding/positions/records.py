@@ -118,7 +118,9 @@ def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...
     if holders.is_spoken(offset) and (speakers := holders.speaking(offset)):
         return speakers
     saying = _over(index, stand.verb, _SAYING)
-    return holders.named(tuple(doers(index, saying))) if saying is not None else ()
+    if saying is None or (index.tree.is_passive(saying) and index.tree.agent(saying) is None):
+        return ()  # who "was told that" says nothing
+    return holders.named(tuple(doers(index, saying)))
 
 
 def _thinkers(index: TextIndex, over: int) -> tuple[int, ...]:
