@@ -86,7 +86,7 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Norway pledged 600 soldiers for the force. → made",
         "Norway and Peru agreed that their officials should meet every month. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
+    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open.", "The president of Norway announced that he would sign a paper."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
@@ -185,7 +185,8 @@ def _deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
 def _is_to_come(index: TextIndex, verb: int, c: int) -> bool:
     """Whether a clause tells what is ahead; that something "would be good" is what those who agree on it think."""
     is_view = index.tree.lemma(verb) in _THINKING and index.tree.lemma(c) == "be"
-    return is_ahead(index, c) and not is_view
+    is_only_news = index.tree.lemma(verb) in _THINGS and _is_an_occasion(index, c)  # "announced that he would sign"
+    return is_ahead(index, c) and not is_view and not is_only_news
 
 
 def _is_to_be_done(index: TextIndex, verb: int) -> bool:
@@ -292,7 +293,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway intends to join the pact. → made",
         "Norway and Peru will exchange prisoners. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "The deal ensures that Norway will never leave."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway will sign a paper in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -320,7 +321,8 @@ def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty
     tree = index.tree
     is_aside = index.tokens[verb].dep == "advcl" or index.tokens[verb].dep in SUBJECTS or tree.opens_with(verb, _UNLESS)
     is_seen_to = index.tokens[verb].dep in SAID_OR_TOLD and tree.lemma(index.tokens[verb].head) in _SEEING_TO_IT
-    if is_aside or is_seen_to or _is_if_only(index, verb) or _is_an_occasion(index, verb):
+    is_no_deed = _is_an_occasion(index, verb) or _is_of_a_promise(index, verb)
+    if is_aside or is_seen_to or _is_if_only(index, verb) or is_no_deed:
         return None
     first, last = bounds(index, verb)
     behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(verb, "nsubj")) if tree.last(p) < verb]
@@ -332,6 +334,13 @@ def _is_an_occasion(index: TextIndex, verb: int) -> bool:
     things = index.tree.deps(verb, "dobj") if index.tree.lemma(verb) == "exchange" else []
     is_talk = not things or any(index.tree.lemma(o) in _TALKED for o in things)
     return index.tree.lemma(verb) in _OCCASIONS and is_talk
+
+
+def _is_of_a_promise(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells only what will become of a promise that was made before: "will carry out its pledge to leave"."""
+    objects = (*index.tree.deps(verb, "dobj"), *index.tree.led(verb))
+    promises = (o for o in objects if index.tree.lemma(o) in _PROMISES)
+    return any(index.tokens[c].tag == "PRP$" for o in promises for c in index.tree.deps(o, "poss"))
 
 
 def _is_if_only(index: TextIndex, verb: int) -> bool:
