@@ -11,6 +11,7 @@ from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import (
     ATTRIBUTES,
+    FINITE,
     NOMINAL,
     PRESENT_FORMS,
     RELATIVES,
@@ -58,8 +59,20 @@ _TOWARDS = words("leading_to_what_is_worked_for")
 
 def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
     """Who does it; inside a relative clause its own subject ("a fact sheet, in which the two countries committed to …")."""
+    if (beside := _in_a_row_with_an_object(index, verb)) is not None:
+        return (beside,)
     found = [t for t in doers(index, verb) if t in index.mention_at or index.tokens[t].pos == "PRON"]
     return tuple(found or index.tree.deps(verb, "nsubj")[:1])
+
+
+def _in_a_row_with_an_object(index: TextIndex, verb: int) -> int | None:
+    """Whoever stands right before a verb with a tense, where a parser has put the name in a row with an object ("to end the war and [the rebels] agreed")."""
+    before = index.mention_at.get(verb - 1) if index.tokens[verb].tag in FINITE else None
+    if before is None or index.tree.deps(verb, "nsubj") or index.tokens[verb].dep != "conj":
+        return None
+    head, first = before.head_token, index.inside(before.span)[0]
+    is_joined = index.tokens[head].dep == "conj" and index.tokens[first - 1].pos == "CCONJ"
+    return head if is_joined else None
 
 
 @rule(
