@@ -182,7 +182,8 @@ def _beside(index: TextIndex, mentions: Sequence[ChannelMention], told: Mapping[
 def _words_beside(index: TextIndex, mention: ChannelMention) -> Iterator[int]:
     """The words right before a name, and before its parties ("the annual Norway-Peru consultations"), and of it, then those before the noun that tells
     what it is."""
-    first = before_its_parties(index, mention.first)
+    is_owned = mention.first > 0 and index.tokens[mention.first - 1].tag == "POS"
+    first = mention.first if is_owned else before_its_parties(index, mention.first)
     yield from range(max(index.sentence(mention.head).first, min(first, mention.first) - _BEFORE), mention.head)
     for noun in said_of_it(index, mention):
         yield from range(index.tree.first(noun), noun)

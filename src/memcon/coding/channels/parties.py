@@ -82,7 +82,10 @@ def led_to(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
         "The Lima format brings together Norway and Chad.",
         "Envoys from Norway, Chad and Peru, the parties to the Fisheries Dialogue, met on Monday.",
     ],
-    no=["The quartet, praised by Norway, met in Oslo.", "Envoys from Norway, Chad and Peru, the guests of the Fisheries Dialogue, met on Monday."],
+    no=[
+        "The quartet, praised by Norway, met in Oslo.",
+        "Envoys from Norway, Chad and Peru, the guests of the Fisheries Dialogue, met on Monday.",
+    ],
 )
 def members(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     """Who is told to belong to it: "the quartet, made up of A, B and C", "the format brings together A and B", "A and B, the parties to the mechanism"."""

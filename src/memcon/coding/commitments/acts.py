@@ -42,6 +42,7 @@ _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
 _SEEING_TO_IT = words("seeing_to_it")
 _OCCASIONS = words("deed_of_an_occasion") | words("affirmed_or_weighed")
+_SIGNING, _PAPERS = words("putting_ones_name_to"), words("instrument")
 _GOING_ON = words("going_on_with")
 _THINGS: Mapping[str, frozenset[str]] = {
     "announce": words("deed_that_is_announced"),
@@ -99,7 +100,7 @@ def _in_a_row_with_an_object(index: TextIndex, verb: int) -> int | None:
         "Norway pledged 600 soldiers for the force. → made",
         "Norway and Peru agreed that their officials should meet every month. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open.", "The president of Norway announced that he would sign a paper."],
+    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open.", "The president of Norway announced that he would sign a treaty."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
@@ -305,8 +306,9 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway said it would investigate the attack. → made",
         "Norway intends to join the pact. → made",
         "Norway and Peru will exchange prisoners. → made",
+        "The president of Norway will sign a law that bans the trade. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway will sign a paper in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway will sign a treaty in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -346,7 +348,16 @@ def _is_an_occasion(index: TextIndex, verb: int) -> bool:
     """Whether a verb tells of an occasion or of talk; to exchange something else than views is none."""
     things = index.tree.deps(verb, "dobj") if index.tree.lemma(verb) == "exchange" else []
     is_talk = not things or any(index.tree.lemma(o) in _TALKED for o in things)
-    return index.tree.lemma(verb) in _OCCASIONS and is_talk
+    return (index.tree.lemma(verb) in _OCCASIONS and is_talk) or _is_a_signing(index, verb)
+
+
+def _is_a_signing(index: TextIndex, verb: int) -> bool:
+    """Whether a paper that parties make is to be signed, which is an occasion; a law or an order of one's own is none ("will sign the law")."""
+    objects = [
+        *index.tree.deps(verb, "dobj"),
+        *([index.tokens[verb].head] if index.tokens[verb].dep == "relcl" else []),
+    ]
+    return index.tree.lemma(verb) in _SIGNING and any(index.tree.lemma(o) in _PAPERS for o in objects)
 
 
 def _is_of_a_promise(index: TextIndex, verb: int) -> bool:

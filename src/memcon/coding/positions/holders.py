@@ -143,7 +143,9 @@ class Holders:
     def _two_before(self, token: int) -> tuple[str, ...]:
         """The last two in a row before a token that are the subjects of a verb, not far from it."""
         index, end = self._index, self._index.tokens[token].start
-        subjects = (i for i in range(token - 1, -1, -1) if index.tokens[i].dep in NOMINAL_SUBJECTS and i in index.mention_at)
+        subjects = (
+            i for i in range(token - 1, -1, -1) if index.tokens[i].dep in NOMINAL_SUBJECTS and i in index.mention_at
+        )
         rows = (mentions_around(index, i) for i in subjects if end - index.tokens[i].start <= _NEAR)
         row = next((r for r in rows if len(r) > 1), [])
         return tuple(actors_named(row)) if len(row) == _PAIR else ()

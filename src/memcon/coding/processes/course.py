@@ -29,6 +29,7 @@ _CALLING = words("calling_by_a_name")
 _DONE_FOR_IT = words("done_for_a_process")
 _ANY_STATE = words("state_told_of_it_only")
 _AWAITED = words("not_so_far")
+_DISCUSSING = words("discussing")
 _LACKING = words("negation_prepositions")
 
 
@@ -139,6 +140,7 @@ def standing_before(index: TextIndex, mention: ProcessMention) -> Iterator[Told]
     no=[
         "The ministers discussed trade and the peace process.",
         "Without progress in the peace process, Norway could delay the talks.",
+        "The leaders of Norway and Peru agreed to review progress in the peace process.",
     ],
 )
 def progress(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
@@ -155,8 +157,10 @@ def progress(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 
 def _is_progress(index: TextIndex, i: int) -> bool:
-    """Whether a noun tells how far something has come, and that is no mere supposition ("without progress")."""
-    is_lacked = index.tokens[i].dep == "pobj" and index.tree.lower(index.tokens[i].head) in _LACKING
+    """Whether a noun tells how far something has come, and that is no mere supposition ("without progress") or topic ("to review progress in it")."""
+    over, dep = index.tokens[i].head, index.tokens[i].dep
+    is_lacked = dep == "pobj" and index.tree.lower(over) in _LACKING
+    is_lacked = is_lacked or (dep == "dobj" and index.tree.lemma(over) in _DISCUSSING)
     is_told = index.tree.lemma(i) in _HOW_FAR and index.tokens[i].pos == "NOUN"
     return is_told and not is_lacked and not index.is_supposed(i)
 

@@ -163,7 +163,9 @@ def doer(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
 def _but_what_is_left(index: TextIndex, mention: ProcessMention) -> list[int]:
     """The tokens of a name but those that "from" leads to: where troops leave is not whose they are."""
     tree, name = index.tree, range(mention.first, mention.last + 1)
-    left = {j for i in name if tree.lower(i) == "from" for o in tree.deps(i, "pobj") for j in range(i, tree.last(o) + 1)}
+    left = {
+        j for i in name if tree.lower(i) == "from" for o in tree.deps(i, "pobj") for j in range(i, tree.last(o) + 1)
+    }
     return [i for i in name if i not in left]
 
 
