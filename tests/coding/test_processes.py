@@ -93,3 +93,12 @@ def test_a_paragraph_longer_than_is_parsed_at_once_is_read_whole(read: Callable[
 
     assert 1 == len(reading.processes)
     assert 210 == len(reading.commitments)
+
+
+def test_bodies_that_deal_with_it_tell_whose_it_is(read: Callable[..., Reading]) -> None:
+    """Where no name tells the sides, those of the two commissions on it are."""
+    [process] = read(
+        "The Peruvian and Chadian commissions on border delimitation met in Oslo on Monday. Border delimitation has stalled."
+    ).processes
+
+    assert ("PER", "TCD") == process.countries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.coding.coordination import tokens_around
 from memcon.coding.doers import doers
@@ -48,6 +48,8 @@ def sides_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention
         lands = (a.country for a in actors if a.kind == "person" or (_is_a_side(a, mention) and a.kind == "state"))
         countries |= dict.fromkeys(land for land in (*lands, *_lands_in(places, mention)) if land)
         countries |= dict.fromkeys(mention.parties)
+    if not parties and not countries:
+        countries |= dict.fromkeys(land for m in mentions for land in _lands_dealing_with(index, places, m))
     states = {a.country: a.id for a in reversed(index.annotation.actors) if a.kind == "state"}
     parties |= dict.fromkeys(states[land] for land in countries if land in states)
     return Sides(parties=tuple(parties), countries=tuple(countries))
@@ -108,6 +110,24 @@ def _lands_in(places: Places, mention: ProcessMention) -> Iterator[str]:
         codes = {e.record.code for e in entries if isinstance(e.record, State)}
         if len(codes) == 1 and all(isinstance(e.record, State) for e in entries):
             yield next(iter(codes))
+
+
+def _lands_dealing_with(index: TextIndex, places: Places, mention: ProcessMention) -> list[str]:
+    """The two or more countries of the bodies or papers that are on it ("the Peruvian and Chilean commissions on border delimitation"), of an issue whose sides
+    no name tells."""
+    over = index.tokens[mention.head].head
+    body = index.tokens[over].head
+    if mention.issue in OWNED or index.tokens[mention.head].dep != "pobj" or index.tree.lower(over) != "on":
+        return []
+    before = replace(mention, first=index.tree.first(body), last=body)
+    found = dict.fromkeys(_lands_in(places, before))
+    found |= dict.fromkeys(
+        a.country
+        for o in index.tree.led_by(body, *_LEADING_TO_SIDES)
+        for a in _meant(index, tokens_around(index, o))
+        if a.country
+    )
+    return list(found) if len(found) > 1 else []
 
 
 def _is_a_side(actor: Actor, mention: ProcessMention) -> bool:
@@ -175,19 +195,29 @@ def _in_office(index: TextIndex, tokens: Iterable[int]) -> Iterator[Actor]:
 
 
 @rule(
-    yes=["Chad and Peru agreed to a ceasefire. The ceasefire is fragile.", "Chad signed a fragile truce with Peru."],
+    yes=[
+        "Chad and Peru agreed to a ceasefire. The ceasefire is fragile.",
+        "Chad signed a fragile truce with Peru.",
+        "Chad and Peru are negotiating a peace treaty.",
+    ],
     no=["Chad hopes for a ceasefire.", "Chad and Peru watched the truce of others."],
 )
 def agreeing(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
     """ "Chad and Peru agreed to a truce", "Chad signed a truce with Peru": the two or more who make it."""
     verb = _verb_over(index, mention)
-    if mention.issue not in _BETWEEN or verb is None or index.tree.lemma(verb) not in _MAKING:
+    if mention.issue not in _BETWEEN or verb is None or not _makes(index, verb, mention):
         return
     beside = (o for i in (verb, mention.head) for o in index.tree.led_by(i, *_LEADING_TO_SIDES))
     tokens = (*_all_doers(index, verb), *(j for i in beside for j in tokens_around(index, i)))
     found = {a.id: a for a in _meant(index, tokens)}
     if len(found) > 1:
         yield from found.values()
+
+
+def _makes(index: TextIndex, verb: int, mention: ProcessMention) -> bool:
+    """Whether those who do what a verb tells make the issue: they agree to it, or negotiate it."""
+    is_negotiated = verb == mention.head and index.tree.lemma(verb) == "negotiate"
+    return is_negotiated or index.tree.lemma(verb) in _MAKING
 
 
 @rule(
