@@ -13,6 +13,7 @@ from memcon.domain.labels import (
     ATTRIBUTES,
     FINITE,
     NOMINAL,
+    ON_NOUNS,
     PRESENT_FORMS,
     RELATIVES,
     SAID_OF_SUBJECT,
@@ -353,10 +354,8 @@ def _is_an_occasion(index: TextIndex, verb: int) -> bool:
 
 def _is_a_signing(index: TextIndex, verb: int) -> bool:
     """Whether a paper that parties make is to be signed, which is an occasion; a law or an order of one's own is none ("will sign the law")."""
-    objects = [
-        *index.tree.deps(verb, "dobj"),
-        *([index.tokens[verb].head] if index.tokens[verb].dep == "relcl" else []),
-    ]
+    on_it = [index.tokens[verb].head] if index.tokens[verb].dep in ON_NOUNS else []
+    objects = (*index.tree.deps(verb, "dobj"), *on_it)
     return index.tree.lemma(verb) in _SIGNING and any(index.tree.lemma(o) in _PAPERS for o in objects)
 
 

@@ -85,6 +85,17 @@ def _is_somebody_named(index: TextIndex, i: int, last: int) -> bool:
     return is_doing or any(a.kind in BODIES for a in index.actors_at(i))
 
 
+def _is_to_do(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells what is to be done: an infinitive, or one behind "will" and its like."""
+    return index.tree.is_infinitive(verb) or any(index.tokens[a].tag == "MD" for a in index.tree.deps(verb, "aux"))
+
+
+def _is_told_as_done(index: TextIndex, verb: int) -> bool:
+    """Whether a verb in the past has no auxiliary, or "had" or "has" of its own ("would pay and [had] thus [kept] its word")."""
+    helping = index.tree.auxiliaries(verb)
+    return all(index.tokens[a].tag in FINITE and index.tree.lemma(a) == "have" for a in helping)
+
+
 def _sets_against(index: TextIndex, i: int, last: int) -> bool:
     """Whether "but" stands at token `i` before a verb with a tense, with at most an adverb between."""
     is_but = index.tree.lower(i) == "but" and index.tokens[i].pos == "CCONJ"
@@ -99,7 +110,7 @@ def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
     against = next((i for i in range(phrase + 1, last) if _sets_against(index, i, last)), None)
     last = last if against is None else max(index.without_links(phrase, against - 1), phrase)
     for c in tree.deps(phrase, "conj"):
-        is_done = tree.is_infinitive(phrase) and tokens[c].tag in PAST_FORMS and not tree.auxiliaries(c)
+        is_done = _is_to_do(index, phrase) and tokens[c].tag in PAST_FORMS and _is_told_as_done(index, c)
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
         if tokens[c].pos in VERBAL and (is_of_another or is_done):

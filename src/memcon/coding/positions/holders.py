@@ -107,7 +107,7 @@ class Holders:
         mentions = self._mentions(token)
         named = () if self._is_only_counted(mentions) else actors_named(mentions)
         is_whose = bool(index.tree.prepositions(token, _WHOSE))  # "members of the Union" are not those who met
-        parties = () if is_whose else self._encounters.parties(token)
+        parties = () if is_whose else self._as_many_as_told(token, self._encounters.parties(token))
         is_of_others = self._act_for(parties, named) or self._are_only_spoken_of(token, parties, named)
         if named and not (index.tokens[token].pos == "PRON" and is_of_others):
             return (*named, *self._in_office_beside(token, named))
@@ -120,6 +120,14 @@ class Holders:
         if mentions and not named and (known := self._called_before(token)):
             return known
         return actors_named(mentions) if mentions else self._unnamed(token)
+
+    def _as_many_as_told(self, token: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Those who met, where they are of two countries if "both" or "two" tells so, else nobody: "both sides" are not the hosts and their three guests."""
+        are_two = any(
+            self._index.tree.lower(c) in _BOTH for c in self._index.tree.deps(token, "det", "nummod", "predet")
+        )
+        sides = {a.country or a.id for a in self._index.known(parties) if a.country or a.kind != "person"}
+        return () if are_two and len(sides) > _PAIR else parties
 
     def _called_before(self, token: int) -> tuple[str, ...]:
         """Whom "the ministers", "both sides" means where nothing tells of an encounter: those whom the same noun named in full before ("the ministers of Peru
