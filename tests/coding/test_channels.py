@@ -88,3 +88,18 @@ def test_a_council_that_only_speaks_is_none(read: Callable[..., Reading]) -> Non
     assert ["UN Security Council"] == [
         n for n, _ in _told(read("The UN Security Council adopted a resolution on Monday."))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway and Chad held the seventh round of their strategic dialogue in Oslo. The first round of the strategic dialogue was held in Lima in May 2019.", ("2019-05", None, None)),
+        ("Ministers met in Oslo for the annual Norway-Chad ministerial consultations.", (None, None, "annual")),
+        ("Norway and Chad praised the Fisheries Dialogue taking place on 11-12 July 2024 in Oslo.", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_a_channel_began_with_its_first_session_and_outlasts_one(
+    text: str, told: tuple[str | None, str | None, str | None], read: Callable[..., Reading]
+) -> None:
+    """The days of a session are no lifespan; how often it meets may be told before its parties."""
+    assert {told} == {(c.start, c.end, c.cadence) for c in read(text).channels}

@@ -39,6 +39,11 @@ def found(annotate: Callable[..., Annotation], knowledge: Knowledge) -> Callable
         ("Norway made good on its pledge to withdraw.", 1, "to withdraw", None, "met"),
         ("Norway has yet to keep its pledge to withdraw.", 1, "to withdraw", None, "made"),
         ("Under a plan agreed in May, Norway is to withdraw its troops.", 1, "to withdraw its troops", "plan", "made"),
+        ("Norway said it would carry out its pledge to withdraw.", 1, "to withdraw", None, "reaffirmed"),
+        ("Norway and Peru agreed to lift the ban but still disagree on fees.", 2, "to lift the ban", None, "made"),
+        ("Peru's leader Ana Soto and the country's main opposition leader Luis Paz agreed to delay the vote.", 2, "to delay the vote", None, "made"),
+        ("Norway will send six ships to the strait. Norway will send ships to the strait.", 1, "will send six ships to the strait", None, "made"),
+        ("Norway said it would send ships and had thus settled the matter.", 1, "would send ships", None, "made"),
         ("Norway has given its word that the port will stay open.", 1, "that the port will stay open", None, "made"),
     ],
 )  # fmt: skip
@@ -156,3 +161,21 @@ def test_they_are_those_who_met_and_no_states_that_were_spoken_of(
     (made,) = reading.commitments
     names = {a.id: a.name for a in reading.actors}
     assert {names[p] for p in made.parties} == {"Liv Dahl", "Maria Soto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The ministers of Norway and Peru came to Oslo. The ministers vowed to lift the ban.", ["Norway", "Peru"]),
+        ("President Ana Soto and Prime Minister Luis Paz signed the law. Both sides agreed to lift the ban.", ["Ana Soto", "Luis Paz"]),
+        ("Soldiers guarded the port. Both sides agreed to lift the ban.", ["Both sides"]),
+    ],
+)  # fmt: skip
+def test_groups_told_again_are_those_named_before(
+    text: str, parties: list[str], found: Callable[[str], Reading]
+) -> None:
+    """ "The ministers" are those whom the noun named in full, "both sides" the last two in a row, nobody else."""
+    reading = found(text)
+    names = {a.id: a.name for a in reading.actors}
+
+    assert [parties] == [[names[p] for p in c.parties] for c in reading.commitments]

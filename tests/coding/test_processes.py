@@ -85,11 +85,21 @@ def test_who_reached_the_view_judges_it_with_the_hedge(read: Callable[..., Readi
 @pytest.mark.slow
 def test_a_paragraph_longer_than_is_parsed_at_once_is_read_whole(read: Callable[..., Reading]) -> None:
     """It is cut between sentences: the deeds before and behind the cut are read, and the peace process is one."""
-    sentence = (
-        "The sides support the peace process in Chad. Norway and Peru will expand cooperation on fisheries by 2030. "
+    sentences = (
+        f"The sides support the peace process in Chad. Norway and Peru will expand cooperation on fisheries by {year}. "
+        for year in range(2030, 2240)
     )
 
-    reading = read(sentence * 210)
+    reading = read("".join(sentences))
 
     assert 1 == len(reading.processes)
     assert 210 == len(reading.commitments)
+
+
+def test_bodies_that_deal_with_it_tell_whose_it_is(read: Callable[..., Reading]) -> None:
+    """Where no name tells the sides, those of the two commissions on it are."""
+    [process] = read(
+        "The Peruvian and Chadian commissions on border delimitation met in Oslo on Monday. Border delimitation has stalled."
+    ).processes
+
+    assert ("PER", "TCD") == process.countries

@@ -163,7 +163,18 @@ def _start_of_next(index: TextIndex, behind: int) -> int | None:
     if i is None or not _may_begin_name(index, i):
         i = _past_insert(index, behind) or i
     has_article = i is not None and i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS
-    return i + 1 if i is not None and has_article else i
+    return _past_an_owner(index, i + 1) if i is not None and has_article else i
+
+
+def _past_an_owner(index: TextIndex, i: int) -> int:
+    """Past a land that owns the next name without naming itself, and what that one is called ("the country's main [opposition leader Roe]")."""
+    tokens = index.tokens
+    if i + 1 >= len(tokens) or tokens[i].pos != "NOUN" or tokens[i + 1].tag != "POS" or i in index.mention_at:
+        return i
+    end = i + 2
+    while end + 1 < len(tokens) and tokens[end].pos == "ADJ" and end not in index.mention_at:
+        end += 1
+    return end if end in index.mention_at else i
 
 
 def _of_a_state(index: TextIndex, owner: Mention) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.channels.apposed import said_of_it
 from memcon.coding.channels.naming import ChannelMention
-from memcon.coding.channels.sessions import is_founding
+from memcon.coding.channels.sessions import before_its_parties, is_founding
 from memcon.coding.doers import doers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
@@ -20,6 +20,7 @@ _BEGINNING = words("event_beginning")
 _ENDING = words("ending_a_channel")
 _STOPPING = _ENDING | words("ending_a_deed") | words("postponement_verbs")
 _RUNNING = words("running_a_channel")
+_HELD = words("bringing_about") | words("taking_place")
 _WILL = words("future_auxiliary")
 _PURPOSES = words("serving_a_purpose")
 _CADENCES: Mapping[str, str] = values("cadence")
@@ -45,6 +46,8 @@ _BEFORE = 3
 """How many tokens before a name its level and cadence are looked for."""
 _TO_THE_MONTH = 7
 """The length of a date that tells no day."""
+_LONGEST_SESSION = 31
+"""How many days a session may last that is told from its first to its last day; a channel runs longer."""
 
 
 def _verbs_on(index: TextIndex, mention: ChannelMention) -> list[int]:
@@ -60,7 +63,7 @@ def _verbs_on(index: TextIndex, mention: ChannelMention) -> list[int]:
 
 
 def lifespan_of(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str | None, str | None]:
-    """When it was founded and ended, or from when to when it ran ("run from 2018 to 2021")."""
+    """When it was founded and ended, or from when to when it ran ("run from 2018 to 2021"); it began with its first session at the latest."""
     start: str | None = None
     end: str | None = None
     for mention in (m for m in mentions if not m.is_session):
@@ -68,7 +71,14 @@ def lifespan_of(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[s
             for edtf in _times_under(index, verb):
                 begun, ended = _bounds(index, mention, verb, edtf)
                 start, end = _finer(start, begun), _finer(end, ended)
-    return start, end
+    return start or next(_first_sessions(index, mentions), None), end
+
+
+def _first_sessions(index: TextIndex, mentions: Sequence[ChannelMention]) -> Iterator[str]:
+    """The days on which the first session of a channel is told to have been held, which lie in a past year: "the first round was held in May 2019"."""
+    firsts = (m for m in mentions if m.ordinal == 1 and index.tokens[m.head].dep in NOMINAL_SUBJECTS)
+    held = (v for m in firsts if index.tree.lemma(v := index.tokens[m.head].head) in _HELD)
+    yield from (edtf for v in held for edtf in _times_under(index, v) if _is_of_a_past_year(index, edtf))
 
 
 def _bounds(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> tuple[str, str]:
@@ -76,12 +86,19 @@ def _bounds(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> 
     low, slash, high = edtf.partition("/")
     lemma = index.tree.lemma(verb)
     describes_it = index.tokens[verb].dep == "acl" and index.tokens[mention.head].head != verb
-    if slash and (lemma in _RUNNING or (describes_it and lemma not in _STOPPING)):
+    if slash and not _is_a_session(edtf) and (lemma in _RUNNING or (describes_it and lemma not in _STOPPING)):
         return low, high
     if _is_founded(index, mention, verb, edtf):
         return edtf, ""
     is_told = all(index.tokens[i].tag != "MD" or index.tree.lower(i) in _WILL for i in index.tree.auxiliaries(verb))
     return "", edtf if lemma in _ENDING and is_told else ""
+
+
+def _is_a_session(edtf: str) -> bool:
+    """Whether a stretch of time is told from one day to another that is not far off."""
+    days = interval_of(edtf)
+    is_told_by_days = all(len(end) > _TO_THE_MONTH for end in edtf.split("/"))
+    return is_told_by_days and days is not None and (days.end - days.start).days <= _LONGEST_SESSION
 
 
 def _is_founded(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> bool:
@@ -163,8 +180,11 @@ def _beside(index: TextIndex, mentions: Sequence[ChannelMention], told: Mapping[
 
 
 def _words_beside(index: TextIndex, mention: ChannelMention) -> Iterator[int]:
-    """The words right before a name and of it, then those before the noun that tells what it is."""
-    yield from range(max(index.sentence(mention.head).first, mention.first - _BEFORE), mention.head)
+    """The words right before a name, and before its parties ("the annual Norway-Peru consultations"), and of it, then those before the noun that tells
+    what it is."""
+    is_owned = mention.first > 0 and index.tokens[mention.first - 1].tag == "POS"
+    first = mention.first if is_owned else before_its_parties(index, mention.first)
+    yield from range(max(index.sentence(mention.head).first, min(first, mention.first) - _BEFORE), mention.head)
     for noun in said_of_it(index, mention):
         yield from range(index.tree.first(noun), noun)
 

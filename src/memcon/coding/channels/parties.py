@@ -20,6 +20,7 @@ _HOLDING = words("bringing_about")
 _MEMBERS = words("leading_members")
 _FOUNDERS = words("leading_founders")
 _CARRYING_ON = words("carrying_on_a_channel")
+_BELONGING = words("having_a_share")
 _MADE_UP = words("made_up_of")
 _LEADING_TO_MEMBERS = words("leading_to_members")
 _DASHES = words("dash")
@@ -76,17 +77,34 @@ def led_to(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
 
 
 @rule(
-    yes=["The quartet, made up of Norway and Chad, met in Oslo.", "The Lima format brings together Norway and Chad."],
-    no=["The quartet, praised by Norway, met in Oslo."],
+    yes=[
+        "The quartet, made up of Norway and Chad, met in Oslo.",
+        "The Lima format brings together Norway and Chad.",
+        "Envoys from Norway, Chad and Peru, the parties to the Fisheries Dialogue, met on Monday.",
+    ],
+    no=[
+        "The quartet, praised by Norway, met in Oslo.",
+        "Envoys from Norway, Chad and Peru, the guests of the Fisheries Dialogue, met on Monday.",
+    ],
 )
 def members(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
-    """Who is told to belong to it: "the quartet, made up of A, B and C", "the format brings together A and B"."""
+    """Who is told to belong to it: "the quartet, made up of A, B and C", "the format brings together A and B", "A and B, the parties to the mechanism"."""
     tree, head = index.tree, index.tokens[mention.head]
+    yield from _called_its_parties(index, mention)
     verbs = [*tree.deps(mention.head, "acl", "relcl", "prep"), *([head.head] if head.dep == "nsubj" else [])]
     for verb in (v for v in verbs if tree.lemma(v) in _MADE_UP):
         beside = tree.deps(verb, "prt", "advmod")
         led = [p for c in (verb, *beside) for p in tree.deps(c, "prep") if tree.lower(p) in _LEADING_TO_MEMBERS]
         yield from (m for i in (*led, verb, *beside) for m in mentions_from(index, i + 1, within=1))
+
+
+def _called_its_parties(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
+    """Those of whom a noun behind them tells that they belong to it: "[Norway and Chad], the parties to the mechanism"."""
+    to = index.tokens[mention.head].head
+    noun = index.tokens[to]
+    is_led = index.tokens[mention.head].dep == "pobj" and index.tree.lower(to) == "to"
+    if is_led and index.tree.lemma(noun.head) in _BELONGING and index.tokens[noun.head].dep == "appos":
+        yield from mentions_around(index, index.tokens[noun.head].head)
 
 
 @rule(

@@ -12,9 +12,10 @@ from memcon.coding.channels.parties import parties_of
 from memcon.coding.channels.sessions import sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS
+from memcon.domain.labels import ARGUMENTS, PLACES
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
+from memcon.knowledge.entries import PlaceEntry
 from memcon.lexicon import words
 
 _OPENING_A_SUBJECT = words("leading_to_the_subject_of_a_body")
@@ -36,7 +37,7 @@ def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention], p
     or conference of a name of its own only where something tells that it is held again."""
     found = []
     for mentions in names_by_key((*channels, *_named_in_passing(index, places, channels))).values():
-        if _is_held_once(index, mentions):
+        if _is_held_once(index, places, mentions):
             continue
         record = _record(index, mentions)
         is_told = record.parties or record.start or record.end or record.cadence or any(m.is_session for m in mentions)
@@ -86,9 +87,9 @@ def _is_served(index: TextIndex, preposition: int) -> bool:
     return index.tree.lower(preposition) in _SERVING and is_office
 
 
-def _is_held_once(index: TextIndex, mentions: Sequence[ChannelMention]) -> bool:
+def _is_held_once(index: TextIndex, places: Places, mentions: Sequence[ChannelMention]) -> bool:
     """Whether it is a summit or conference that the text introduces, without a number, a year, a rhythm or another one of them."""
-    if any(map(_is_known_one, mentions)) or _last_word(mentions[0].full_name) not in _HELD_ONCE:
+    if any(_is_known_one(index, places, m) for m in mentions) or _last_word(mentions[0].full_name) not in _HELD_ONCE:
         return False
     around = (i for m in mentions for i in range(max(index.sentence(m.head).first, m.first - _BEFORE), m.last + 1))
     return all(index.tree.lower(i) not in _RETURNING for i in around)
@@ -100,10 +101,24 @@ def _last_word(name: str) -> str:
     return next((b for b, w in pairwise(words_of_it) if w in _OPENING_A_SUBJECT), words_of_it[-1])
 
 
-def _is_known_one(mention: ChannelMention) -> bool:
-    """Whether it is named as one that comes again: by the packs, by a common name, with a number or a year."""
-    is_listed = mention.entry is not None or mention.is_common
-    return is_listed or mention.ordinal is not None or mention.year is not None
+def _is_known_one(index: TextIndex, places: Places, mention: ChannelMention) -> bool:
+    """Whether it is named as one that comes again: by the packs, by a common name, with a number, or with a year where it is not called by its place
+    alone ("the 2019 Lima Summit")."""
+    is_of_a_year = mention.year is not None and not _is_called_by_its_place(index, places, mention)
+    return mention.entry is not None or mention.is_common or mention.ordinal is not None or is_of_a_year
+
+
+def _is_called_by_its_place(index: TextIndex, places: Places, mention: ChannelMention) -> bool:
+    """Whether nothing but the name of a town stands before the last word of a name."""
+    before = range(mention.name_first, mention.head)
+    return bool(before) and all(_is_of_a_town(index, places, i) for i in before)
+
+
+def _is_of_a_town(index: TextIndex, places: Places, i: int) -> bool:
+    """Whether a word names a place, or is the capital that a state is called by."""
+    entries = places.readings(i)
+    is_town = any(isinstance(e.record, PlaceEntry) or e.form == "metonym" for e in entries)
+    return is_town or (not entries and index.tokens[i].entity[2:] in PLACES)
 
 
 def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:

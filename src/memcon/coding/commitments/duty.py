@@ -62,11 +62,11 @@ def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
         return last
     for i in range(phrase + 1, last):
         name = i + 2 if tokens[i + 1].pos == "DET" else i + 1
-        if tree.lower(i) != "and" or not _is_body(index, name):
+        if tree.lower(i) != "and" or not _is_somebody_named(index, name, last):
             continue
         behind = index.inside(index.mention_at[name].span)[-1] + 1
         is_to_do = behind <= last and tokens[behind].tag == "TO" and tokens[i - 1].pos not in NAMES_AND_MARKS
-        if is_to_do or (behind == last + 1 and i - 1 in index.timex_at and _is_finite_at(index, behind)):
+        if is_to_do or (behind == last + 1 and _is_finite_at(index, behind)):
             return i - 1
     return last
 
@@ -75,17 +75,42 @@ def _is_finite_at(index: TextIndex, i: int) -> bool:
     return i < len(index.tokens) and index.tokens[i].tag in FINITE
 
 
-def _is_body(index: TextIndex, i: int) -> bool:
-    """Whether a state or an organization is named at token `i`, and nobody in a row before it."""
-    return any(a.kind in BODIES for a in index.actors_at(i))
+def _is_somebody_named(index: TextIndex, i: int, last: int) -> bool:
+    """Whether a state or an organization is named at token `i`; or anybody with a finite verb behind, right past `last`."""
+    mention = index.mention_at.get(i)
+    if mention is None:
+        return False
+    behind = index.inside(mention.span)[-1] + 1
+    is_doing = behind == last + 1 and _is_finite_at(index, behind)
+    return is_doing or any(a.kind in BODIES for a in index.actors_at(i))
+
+
+def _is_to_do(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells what is to be done: an infinitive, or one behind "will" and its like."""
+    return index.tree.is_infinitive(verb) or any(index.tokens[a].tag == "MD" for a in index.tree.deps(verb, "aux"))
+
+
+def _is_told_as_done(index: TextIndex, verb: int) -> bool:
+    """Whether a verb in the past has no auxiliary, or "had" or "has" of its own ("would pay and [had] thus [kept] its word")."""
+    helping = index.tree.auxiliaries(verb)
+    return all(index.tokens[a].tag in FINITE and index.tree.lemma(a) == "have" for a in helping)
+
+
+def _sets_against(index: TextIndex, i: int, last: int) -> bool:
+    """Whether "but" stands at token `i` before a verb with a tense, with at most an adverb between."""
+    is_but = index.tree.lower(i) == "but" and index.tokens[i].pos == "CCONJ"
+    behind = i + 2 if index.tokens[i + 1].pos == "ADV" else i + 1
+    return is_but and behind <= last and index.tokens[behind].tag in FINITE
 
 
 def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
     """The last token before what a verb in a row with `phrase` says of another, or tells as done ("…, and I can promise that", "to build a road and
-    told officials to begin")."""
+    told officials to begin"), or what "but" sets against it ("to open the port but still disagree on fees")."""
     tree, tokens = index.tree, index.tokens
+    against = next((i for i in range(phrase + 1, last) if _sets_against(index, i, last)), None)
+    last = last if against is None else max(index.without_links(phrase, against - 1), phrase)
     for c in tree.deps(phrase, "conj"):
-        is_done = tree.is_infinitive(phrase) and tokens[c].tag in PAST_FORMS and not tree.auxiliaries(c)
+        is_done = _is_to_do(index, phrase) and tokens[c].tag in PAST_FORMS and _is_told_as_done(index, c)
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
         if tokens[c].pos in VERBAL and (is_of_another or is_done):

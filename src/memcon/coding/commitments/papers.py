@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from memcon.coding.commitments.acts import deed_or_goal, is_ahead, subjects
 from memcon.coding.commitments.duty import Duty, bounds
@@ -24,6 +24,7 @@ _OCCASIONS = words("deed_of_an_occasion")
 _BOUND = words("bound_to_do") | words("future_auxiliary")
 _BEFORE_AN_INFINITIVE = words("put_before_an_infinitive")
 _ALL_OF_THEM = words("parties_told_again")
+_ONCE_AGREED = (words("binding_once_agreed") | words("paper_of_a_process")) - _PAPERS
 
 
 @rule(
@@ -35,9 +36,15 @@ _ALL_OF_THEM = words("parties_told_again")
         "Norway and Peru signed a deal that obliges Peru to pay for the bridge. → made",
         "The ministers signed an accord requiring Peru to free the crew. → made",
         "The truce requires Peru to free the crew. → made",
+        "The accord calls for the rebels to leave the town by May. → made",
+        "The ministers agreed a timetable that provides for Peru to leave the port. → made",
+        "The pact demands that Peru close its camps. → made",
+        "The treaty stipulates that Norway share its radar data. → made",
     ],
     no=[
         "The minister requires Peru to pay.",
+        "The accord demands that the fighting end.",
+        "The plan provides for Peru to leave the port.",
         "The treaty commits nobody.",
         "The deal that the minister requires Peru to pay for is old.",
         "The minister wants a treaty requiring Peru to pay.",
@@ -49,13 +56,28 @@ def by_a_paper(index: TextIndex, i: int) -> Duty | None:
     tree = index.tree
     if tree.lemma(i) not in _BINDING or not _is_of_a_paper(index, i) or tree.is_passive(i) or is_would(tree, i):
         return None
-    clauses = [c for c in tree.infinitives(i, "xcomp", "ccomp") if c > i]
+    clauses = [c for c in (*tree.infinitives(i, "xcomp", "ccomp"), *_provided_for(index, i)) if c > i]
     bound = tree.deps(i, "dobj") or tree.led_by(i, *_UPON) or _about_to_act(index, clauses)
     told = deed_or_goal(index, clauses, tree.prepositions(i, {"to"}))
     if not bound or told is None:
         return None
-    first = max(told[0], *(b + 1 for b in bound if told[0] <= b < told[1]), told[0])
+    first = max(told[0], *(tree.last(b) + 1 for b in bound if told[0] <= b < told[1]), told[0])
     return Duty(anchor=i, verb=i, first=first, last=told[1], parties=tuple(bound))
+
+
+def _provided_for(index: TextIndex, verb: int) -> Iterator[int]:
+    """The deeds that a paper wants done by somebody: "provides for [rebels to disarm]", "calls for both to leave", "demands that [Peru close its camps]"."""
+    tree = index.tree
+    led = (c for p in tree.prepositions(verb, {"for"}) for c in tree.infinitives(p, "pcomp"))
+    marked = (c for c in tree.infinitives(verb, "advcl") if tree.has_word(c, {"for"}, "mark"))
+    wanted = (c for c in tree.deps(verb, "ccomp") if _is_wanted(index, c))
+    yield from (c for c in (*led, *marked, *wanted) if any(map(index.is_somebody, tree.deps(c, "nsubj"))))
+
+
+def _is_wanted(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells in the bare form of its verb what is wanted, not what is so: "that [it close] its camps"."""
+    is_bare = index.tree.lower(verb) == index.tree.lemma(verb) and not index.tree.auxiliaries(verb)
+    return is_bare and index.tree.has_word(verb, {"that"}, "mark")
 
 
 def _about_to_act(index: TextIndex, clauses: Sequence[int]) -> list[int]:
@@ -69,9 +91,18 @@ def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
     tree, token, subject = index.tree, index.tokens[verb], index.tree.child(verb, "nsubj")
     is_relative = subject is not None and index.tokens[subject].tag in RELATIVES
     is_hanging = token.dep in ON_NOUNS and (is_relative or (subject is None and token.tag == "VBG"))
-    paper = token.head if is_hanging else subject
+    paper = _paper_with_its_subject(index, token.head) if is_hanging else subject
+    if paper is not None and tree.lemma(paper) in _ONCE_AGREED:
+        return tree.lemma(index.tokens[paper].head) in _MAKING and index.tokens[paper].dep == "dobj"
     is_wished = is_hanging and tree.lemma(index.tokens[token.head].head) in _WISHING
     return paper is not None and tree.lemma(paper) in _PAPERS and not is_wished
+
+
+def _paper_with_its_subject(index: TextIndex, noun: int) -> int:
+    """The paper that a clause hangs on, also where a parser hangs it on what the paper is about ("a timetable for [disarmament] that provides for")."""
+    over = index.tokens[index.tokens[noun].head].head
+    is_about = index.tokens[noun].dep == "pobj" and index.tree.lemma(over) in _PAPERS | _ONCE_AGREED
+    return over if is_about and index.tree.lemma(noun) not in _PAPERS else noun
 
 
 @rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from memcon.coding.commitments.acts import subjects
 from memcon.coding.commitments.duty import Duty, bounds
+from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import (
@@ -58,6 +59,9 @@ _SUPPORT = words("help_that_goes_on")
         "The ministers expressed their determination to end the war. → made",
         "Norway fulfilled its promise to open the port. → met",
         "Peru broke its pledge to withdraw. → broken",
+        "Norway said it stood by its pledge to open the port. → reaffirmed",
+        "Norway said it would carry out its pledge to open the port. → reaffirmed",
+        "Peru said Norway would keep its promise to pay. → made",
         "Similar pledges remain unfulfilled, though Peru's promise to pay stands. → made",
     ],
     no=[
@@ -204,13 +208,24 @@ def _as_it_stands(index: TextIndex, verb: int, told: CommitmentStatus) -> Commit
     """What became of a promise where that is told as fact. Who fails to keep it breaks it; who has yet to keep it, will keep it or is asked to keep it has
     only made it."""
     tree = index.tree
-    is_not_done: CommitmentStatus = "broken" if told == "met" else "made"
+    is_not_done: CommitmentStatus = "made" if told == "broken" else "broken"
     if index.tokens[verb].dep == "xcomp" and tree.lemma(index.tokens[verb].head) in _FAILING:
         return is_not_done
     if tree.deps(verb, "neg"):
         is_open = tree.has_word(verb, {"yet"}, "advmod") or not _is_over(index, verb)
         return "made" if is_open else is_not_done
-    return "made" if _is_still_to_do(index, verb) else told
+    if _is_still_to_do(index, verb):
+        return "reaffirmed" if told != "broken" and _is_said_by_its_doer(index, verb) else "made"
+    return told
+
+
+def _is_said_by_its_doer(index: TextIndex, verb: int) -> bool:
+    """Whether it is the same one who says that it will be done: "Norway said it would keep its promise", not "Peru said Norway would keep it"."""
+    over = index.tokens[verb].head
+    if index.tokens[verb].dep not in SAID_OR_TOLD or not index.tree.has_word(verb, _AHEAD, "aux"):
+        return False
+    speaking, doing = ({a.id for s in doers(index, v) for a in index.actors_at(s)} for v in (over, verb))
+    return not speaking.isdisjoint(doing)
 
 
 def _is_still_to_do(index: TextIndex, verb: int) -> bool:

@@ -19,7 +19,7 @@ from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.labels import CLAUSES, CLAUSES_OF_VERBS, IN_A_ROW, NOMINAL, OPENING, VERBAL
+from memcon.domain.labels import CLAUSES, CLAUSES_OF_VERBS, IN_A_ROW, NOMINAL, OPENING, TELLING, VERBAL
 from memcon.domain.records import Commitment
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
@@ -30,6 +30,8 @@ _AHEAD = words("telling_what_is_ahead")
 _BOUND = words("bound_to_do")
 _SHOULD = words("obligation_auxiliaries")
 _ASKING = words("asking_for_a_promise")
+_LOOKED_BACK = 8
+"""How many undertakings before one are asked whether it tells them again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +48,24 @@ def find_commitments(
     index: TextIndex, holders: Holders, events: Mapping[int, str], keeper: Keeper
 ) -> tuple[Commitment, ...]:
     """The commitments that a text tells, in its order; not those refused, supposed or only possible. `events` maps the tokens that name an event to its id."""
-    kept = (c for c in candidates(index, holders) if keeper.keeps(c.features))
-    return tuple({r.id: r for r in (_record(index, events, c) for c in kept)}.values())
+    kept = [c for c in candidates(index, holders) if keeper.keeps(c.features)]
+    before = ((c, kept[max(n - _LOOKED_BACK, 0) : n]) for n, c in enumerate(kept))
+    once = (c for c, told in before if not any(_is_told_again(index, c, known) for known in told))
+    return tuple({r.id: r for r in (_record(index, events, c) for c in once)}.values())
+
+
+def _is_told_again(index: TextIndex, c: Candidate, known: Candidate) -> bool:
+    """Whether an undertaking was told before in fuller words: by the same ones, as new as that, with no word of its own ("will accept the helicopters",
+    behind "will accept six helicopters as part of the force")."""
+    words_of_it = _words_of(index, c.duty)
+    is_same = c.parties == known.parties and c.duty.status == known.duty.status
+    return is_same and len(words_of_it) > 1 and words_of_it <= _words_of(index, known.duty)
+
+
+def _words_of(index: TextIndex, duty: Duty) -> frozenset[str]:
+    """The words that tell what is undertaken, as in a dictionary, with numbers and denials."""
+    told = (index.tokens[i] for i in range(duty.first, duty.last + 1))
+    return frozenset(index.tree.lemma(t.i) for t in told if t.pos in TELLING or t.pos == "NUM" or t.dep == "neg")
 
 
 def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:

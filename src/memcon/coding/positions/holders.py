@@ -30,6 +30,10 @@ _GONE_ON_FROM: Mapping[str, frozenset[str]] = {
 """Which kinds of actors a pronoun may mean."""
 _FEW = 3
 """How many issuers of a joint text are named one by one as holders of its stances."""
+_NEAR = 1500
+"""How many code points before "both sides" those may stand whom it means."""
+_TWO_OF_THEM, _BOTH = words("two_by_what_they_are"), words("telling_of_two")
+_PAIR = 2
 _NOMINATIVES = words("subject_pronoun")
 _GOVERNING = words("governing_for_us")
 _LANDS = words("land_of_ones_own")
@@ -103,7 +107,7 @@ class Holders:
         mentions = self._mentions(token)
         named = () if self._is_only_counted(mentions) else actors_named(mentions)
         is_whose = bool(index.tree.prepositions(token, _WHOSE))  # "members of the Union" are not those who met
-        parties = () if is_whose else self._encounters.parties(token)
+        parties = () if is_whose else self._as_many_as_told(token, self._encounters.parties(token))
         is_of_others = self._act_for(parties, named) or self._are_only_spoken_of(token, parties, named)
         if named and not (index.tokens[token].pos == "PRON" and is_of_others):
             return (*named, *self._in_office_beside(token, named))
@@ -113,7 +117,46 @@ class Holders:
             return (state,)
         if not mentions and (body := self._of_its_members(token)):
             return body
+        if mentions and not named and (known := self._called_before(token)):
+            return known
         return actors_named(mentions) if mentions else self._unnamed(token)
+
+    def _as_many_as_told(self, token: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Those who met, where they are of two countries if "both" or "two" tells so, else nobody: "both sides" are not the hosts and their three guests."""
+        are_two = any(
+            self._index.tree.lower(c) in _BOTH for c in self._index.tree.deps(token, "det", "nummod", "predet")
+        )
+        sides = {a.country or a.id for a in self._index.known(parties) if a.country or a.kind != "person"}
+        return () if are_two and len(sides) > _PAIR else parties
+
+    def _called_before(self, token: int) -> tuple[str, ...]:
+        """Whom "the ministers", "both sides" means where nothing tells of an encounter: those whom the same noun named in full before ("the ministers of Peru
+        and Chad"); of two also the last two subjects in a row ("Peru and Chad signed it. Both sides agreed …")."""
+        index, noun = self._index, self._index.tree.lemma(token)
+        before = (i for i in range(token - 1, -1, -1) if i in index.mention_at and index.tree.lemma(i) == noun)
+        named = (i for i in before if not self._is_only_counted([index.mention_at[i]]))
+        last = next((i for i in named if index.tokens[i].tag in PLURAL), None)
+        if last is not None:
+            found = tuple(self._told(last))
+            return found if any(a.kind != "group" or a.members for a in index.known(found)) else ()
+        return self._two_before(token) if self._are_two(token) else ()
+
+    def _are_two(self, token: int) -> bool:
+        """Whether two are meant: "both parties", "the two leaders", "the sides"."""
+        tree = self._index.tree
+        return tree.lower(token) in _TWO_OF_THEM or any(
+            tree.lower(c) in _BOTH for c in tree.deps(token, "det", "nummod", "predet")
+        )
+
+    def _two_before(self, token: int) -> tuple[str, ...]:
+        """The last two in a row before a token that are the subjects of a verb, not far from it."""
+        index, end = self._index, self._index.tokens[token].start
+        subjects = (
+            i for i in range(token - 1, -1, -1) if index.tokens[i].dep in NOMINAL_SUBJECTS and i in index.mention_at
+        )
+        rows = (mentions_around(index, i) for i in subjects if end - index.tokens[i].start <= _NEAR)
+        row = next((r for r in rows if len(r) > 1), [])
+        return tuple(actors_named(row)) if len(row) == _PAIR else ()
 
     def _of_its_members(self, token: int) -> tuple[str, ...]:
         """The body that "members of the Union" are of, where these are not told to be some of them only."""

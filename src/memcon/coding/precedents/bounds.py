@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL
+from memcon.domain.labels import FINITE, NOMINAL
 from memcon.lexicon import words
 
 _LEADING_TO_A_SPAN = words("leading_to_a_span")
+_LEADING_TO_A_GAP = words("leading_to_a_gap")
 _ALL_THAT_WAS = words("all_time_before")
 _LEADING_TO_ALL_TIME = words("leading_to_all_time")
 _PERIODS_OF_OFFICE = words("time_in_office")
@@ -84,17 +85,26 @@ def _end_of(index: TextIndex, since: int) -> int:
 
 
 def _in_a_span(index: TextIndex, _order: int, counted: int, last: int) -> Bounds | None:
-    """ "in eight years", "for more than a decade"; "in nearly eight years"."""
-    tree = index.tree
+    """ "in eight years", "for more than a decade"; "in nearly eight years"; "for the first time after eight years"."""
     for i in range(counted + 1, min(index.sentence(counted).last, max(counted + _NEAR, last + 3))):
         timex = index.timex_at.get(i)
         if timex is None or timex.type != "DURATION" or not _AHEAD.isdisjoint(timex.text.lower().split()):
             continue
         first, end = index.inside(timex.span)[0], index.inside(timex.span)[-1]
         leading = range(max(counted + 1, first - _BEFORE_A_TIME), first)
-        if any(tree.lower(j) in _LEADING_TO_A_SPAN for j in leading):
+        if any(_leads_to_a_span(index, j, counted, end) for j in leading):
             return Bounds(interval=timex.value, first=first - 1, last=end)
     return None
+
+
+def _leads_to_a_span(index: TextIndex, i: int, counted: int, end: int) -> bool:
+    """Whether token `i` leads to how long something had not been; not to how long it lasts ("the first time that they agree to a truce for six months"),
+    nor to how long something else did ("the first visit after two years of war")."""
+    word, tree = index.tree.lower(i), index.tree
+    if word in _LEADING_TO_A_GAP:
+        return index.tokens[i].head == counted and tree.lower(end + 1) != "of"
+    deed = next((a for a in tree.above(i) if index.tokens[a].tag in FINITE), None) if word == "for" else None
+    return word in _LEADING_TO_A_SPAN and (deed is None or deed < counted)
 
 
 def _ever(index: TextIndex, order: int, counted: int, _last: int) -> Bounds | None:

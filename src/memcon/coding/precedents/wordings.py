@@ -35,6 +35,7 @@ _PARTS = words("counted_behind_it")
 _QUALIFYING = words("narrowing_what_is_counted")
 _LEGS = words("leg_of_a_journey")
 _SCOPES = words("leading_to_what_it_is_among")
+_MEANWHILE = words("telling_what_goes_on_beside")
 _OPENING = words("opening_a_row")
 _WITHOUT_EXAMPLE = words("without_example")
 _RANKING = words("ranking_by_level")
@@ -56,6 +57,9 @@ class Claim:
     counted: int
     last: int
     bounds: Bounds = NONE
+
+    def __str__(self) -> str:
+        return self.bounds.interval or self.bounds.since or "without a time"
 
 
 # --- what stands in every wording ----------------------------------------------------------------------------------------
@@ -104,21 +108,26 @@ def _end(index: TextIndex, counted: int, bounds: Bounds) -> int:
     last = index.tree.last(counted) if index.tokens[counted].pos in NOMINAL else counted
     if (infinitive := _infinitive_behind(index, counted)) is not None:
         last = max(last, index.tree.last(infinitive))
-    last = max(_before_another_clause(index, counted, last), bounds.last or 0)
+    last = max(_before_another_clause(index, counted, last), _before_another_clause(index, counted, bounds.last or 0))
     while last > counted and index.tokens[last].pos == "PUNCT":
         last -= 1
     return last
 
 
 def _before_another_clause(index: TextIndex, counted: int, last: int) -> int:
-    """The last word before a clause that only adds something (", which …", "and discussed …")."""
+    """The last word before what only adds something (", which …", "and discussed …", ", a gap that shows …", "as Norway tries to mend its ties")."""
+    return next((i - 1 for i in range(counted + 1, last) if _begins_an_addition(index, counted, i)), last)
+
+
+def _begins_an_addition(index: TextIndex, counted: int, i: int) -> bool:
+    """Whether what begins with token `i` adds to a claim instead of bounding it."""
     tokens = index.tokens
-    for i in range(counted + 1, last):
-        is_parted = tokens[i].text == "," and (tokens[i + 1].tag in RELATIVES or tokens[i + 1].dep in {"cc", "mark"})
-        is_added = tokens[i].dep == "cc" and tokens[i + 1].tag in FINITE
-        if is_parted or is_added:
-            return i - 1
-    return last
+    if tokens[i].text == ",":
+        is_another_name = any(index.tree.first(c) == i + 1 for c in index.tree.deps(counted, "appos"))
+        return is_another_name or tokens[i + 1].tag in RELATIVES or tokens[i + 1].dep in {"cc", "mark"}
+    over = tokens[i].head
+    is_meanwhile = tokens[i].dep == "mark" and index.tree.lower(i) in _MEANWHILE and tokens[over].dep == "advcl"
+    return is_meanwhile or (tokens[i].dep == "cc" and tokens[i + 1].tag in FINITE)
 
 
 def is_told_otherwise(index: TextIndex, counted: int) -> bool:
@@ -127,7 +136,7 @@ def is_told_otherwise(index: TextIndex, counted: int) -> bool:
 
 
 def bounds_here(index: TextIndex, first: int, counted: int) -> Bounds:
-    return bounds_of(index, first, counted, index.tree.last(counted))
+    return bounds_of(index, first, counted, _before_another_clause(index, counted, index.tree.last(counted)))
 
 
 def _is_event(index: TextIndex, noun: int) -> bool:
@@ -158,6 +167,9 @@ def _is_numbered_part(index: TextIndex, first: int, noun: int) -> bool:
         "It was the first time in eight years that the ministers had met.",
         "The ministers met for only the second time this year.",
         "Norway and Peru held talks for the third time in a row.",
+        "Norway and Peru held talks for the first time after 17 years. → P17Y",
+        "Norway said it would be the first time that the rebels of Chad agree to a truce for six months. → without a time",
+        "Norway and Peru held talks for the first time after two years of war. → without a time",
     ],
     no=["Norway and Peru held talks for a long time.", "It was not the first time that the ministers met.", "For the last time, they met in Oslo on Monday."],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, clause, holds, role, told_by
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS, NOMINAL_SUBJECTS, VERBAL
+from memcon.domain.labels import ARGUMENTS, COMPLEMENTS, NOMINAL_SUBJECTS, VERBAL
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -29,6 +29,8 @@ _CALLING = words("calling_by_a_name")
 _DONE_FOR_IT = words("done_for_a_process")
 _ANY_STATE = words("state_told_of_it_only")
 _AWAITED = words("not_so_far")
+_DISCUSSING = words("discussing")
+_LACKING = words("negation_prepositions")
 
 
 @rule(
@@ -135,7 +137,11 @@ def standing_before(index: TextIndex, mention: ProcessMention) -> Iterator[Told]
         "Norway said that progress had been made toward meeting the conditions of the troop withdrawal.",
         "A major obstacle to the peace process is the border.",
     ],
-    no=["The ministers discussed trade and the peace process."],
+    no=[
+        "The ministers discussed trade and the peace process.",
+        "Without progress in the peace process, Norway could delay the talks.",
+        "The leaders of Norway and Peru agreed to review progress in the peace process.",
+    ],
 )
 def progress(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "significant progress toward the transfer", "a setback for the process"; with what was made of it."""
@@ -151,7 +157,12 @@ def progress(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 
 def _is_progress(index: TextIndex, i: int) -> bool:
-    return index.tree.lemma(i) in _HOW_FAR and index.tokens[i].pos == "NOUN" and not index.is_supposed(i)
+    """Whether a noun tells how far something has come, and that is no mere supposition ("without progress") or topic ("to review progress in it")."""
+    over, dep = index.tokens[i].head, index.tokens[i].dep
+    is_lacked = dep == "pobj" and index.tree.lower(over) in _LACKING
+    is_lacked = is_lacked or (dep == "dobj" and index.tree.lemma(over) in _DISCUSSING)
+    is_told = index.tree.lemma(i) in _HOW_FAR and index.tokens[i].pos == "NOUN"
+    return is_told and not is_lacked and not index.is_supposed(i)
 
 
 def _where_told(index: TextIndex, noun: int) -> int:
@@ -204,15 +215,20 @@ def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 @rule(
     yes=["Norway described the peace process as fragile.", "The envoy called the peace process moribund."],
-    no=["Norway called the peace process on Monday."],
+    no=[
+        "Norway called the peace process on Monday.",
+        "Norway must make the truce in Chad work.",
+        "Until the peace process is over, the road will be considered closed.",
+    ],
 )
 def called(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "described the process as fragile", "called it a success": what somebody calls it."""
     tree = index.tree
     governor, dep, _ = role(index, mention)
-    is_below = dep in ARGUMENTS and tree.lemma(governor) not in _CALLING
-    here = index.tokens[governor].head if is_below else governor
-    if tree.lemma(here) not in _CALLING or index.tokens[here].pos != "VERB":
+    is_below = dep in ARGUMENTS and index.tokens[governor].dep in COMPLEMENTS
+    here = index.tokens[governor].head if is_below and tree.lemma(governor) not in _CALLING else governor
+    is_only_meant = any(index.tokens[a].tag == "MD" for a in tree.deps(here, "aux"))  # "must make it work"
+    if tree.lemma(here) not in _CALLING or index.tokens[here].pos != "VERB" or is_only_meant:
         return
     is_named = any(p > mention.head for p in tree.prepositions(here, {"as"})) or bool(tree.deps(here, "oprd", "ccomp"))
     if dep in ARGUMENTS and is_named:

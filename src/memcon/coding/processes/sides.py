@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.coding.coordination import tokens_around
 from memcon.coding.doers import doers
@@ -22,6 +22,7 @@ _WITH_BODIES = OWNED | words("issue_of_a_body")
 _BETWEEN = words("issue_between_parties")
 _LEADING_TO_SIDES = words("leading_to_sides")
 _MAKING = words("bringing_about_a_result")
+_HANDING_IN = words("handing_in_a_ratification")
 _IN_ANY_NAME = (
     words("said_of_any_process") | words("process_word") | words("manner_of_a_process") | words("manner_in_a_compound") | words("condition") | words("paper_of_a_process") | words("negotiation_as_a_process") | words("truce_noun") | words("part_of_a_process") | words("programme_noun") | words("keeping_to_a_paper") | words("deadline_noun") | words("done_for_a_process") | words("state_of_a_process")
 )  # fmt: skip
@@ -44,9 +45,11 @@ def sides_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention
     for mention in mentions:
         actors = [a for way in WAYS_OF_TELLING for a in way(index, mention)]
         parties |= dict.fromkeys(a.id for a in actors if _is_a_side(a, mention))
-        lands = (a.country for a in actors if _is_a_side(a, mention) and a.kind == "state")
+        lands = (a.country for a in actors if a.kind == "person" or (_is_a_side(a, mention) and a.kind == "state"))
         countries |= dict.fromkeys(land for land in (*lands, *_lands_in(places, mention)) if land)
         countries |= dict.fromkeys(mention.parties)
+    if not parties and not countries:
+        countries |= dict.fromkeys(land for m in mentions for land in _lands_dealing_with(index, places, m))
     states = {a.country: a.id for a in reversed(index.annotation.actors) if a.kind == "state"}
     parties |= dict.fromkeys(states[land] for land in countries if land in states)
     return Sides(parties=tuple(parties), countries=tuple(countries))
@@ -109,6 +112,24 @@ def _lands_in(places: Places, mention: ProcessMention) -> Iterator[str]:
             yield next(iter(codes))
 
 
+def _lands_dealing_with(index: TextIndex, places: Places, mention: ProcessMention) -> list[str]:
+    """The two or more countries of the bodies or papers that are on it ("the Peruvian and Chilean commissions on border delimitation"), of an issue whose sides
+    no name tells."""
+    over = index.tokens[mention.head].head
+    body = index.tokens[over].head
+    if mention.issue in OWNED or index.tokens[mention.head].dep != "pobj" or index.tree.lower(over) != "on":
+        return []
+    before = replace(mention, first=index.tree.first(body), last=body)
+    found = dict.fromkeys(_lands_in(places, before))
+    found |= dict.fromkeys(
+        a.country
+        for o in index.tree.led_by(body, *_LEADING_TO_SIDES)
+        for a in _meant(index, tokens_around(index, o))
+        if a.country
+    )
+    return list(found) if len(found) > 1 else []
+
+
 def _is_a_side(actor: Actor, mention: ProcessMention) -> bool:
     if actor.kind == "state":
         return True
@@ -140,37 +161,85 @@ def owner(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
 
 
 @rule(
-    yes=["Norway is leaving the European Union. The process of leaving the European Union is on track."],
+    yes=[
+        "Norway is leaving the European Union. The process of leaving the European Union is on track.",
+        "The Norwegian president promised to withdraw all troops from Chad by July.",
+    ],
     no=["Peru welcomed the accession of all."],
 )
 def doer(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
-    """ "Norway is leaving the union": who does what the clause tells, of an issue of one country whose owner no name tells."""
+    """ "Norway is leaving the union": who does what the clause tells, of an issue of one country whose owner no name tells; of a deed told by its verb
+    also the country of whoever is in office there ("the president will withdraw his troops from Chad")."""
     is_known = mention.first > 0 and index.tree.lower(mention.first - 1) in _DEFINITES
-    inside = _meant(index, range(mention.first, mention.last + 1))
+    inside = _meant(index, _but_what_is_left(index, mention))
     if mention.issue not in OWNED or is_known or any(a.kind == "state" for a in inside):
         return
     if (verb := _verb_over(index, mention)) is not None:
-        yield from (a for a in _meant(index, doers(index, verb)) if a.kind == "state")
+        yield from (a for a in _meant(index, _all_doers(index, verb)) if a.kind == "state")
+    if verb is not None and verb == mention.head:
+        yield from _in_office(index, doers(index, verb))
+
+
+def _but_what_is_left(index: TextIndex, mention: ProcessMention) -> list[int]:
+    """The tokens of a name but those that "from" leads to: where troops leave is not whose they are."""
+    tree, name = index.tree, range(mention.first, mention.last + 1)
+    left = {
+        j for i in name if tree.lower(i) == "from" for o in tree.deps(i, "pobj") for j in range(i, tree.last(o) + 1)
+    }
+    return [i for i in name if i not in left]
+
+
+def _in_office(index: TextIndex, tokens: Iterable[int]) -> Iterator[Actor]:
+    """The persons at the tokens who hold an office of a country."""
+    yield from (a for i in tokens for a in index.actors_at(i) if a.kind == "person" and a.offices and a.country)
 
 
 @rule(
-    yes=["Chad and Peru agreed to a ceasefire. The ceasefire is fragile.", "Chad signed a fragile truce with Peru."],
+    yes=[
+        "Chad and Peru agreed to a ceasefire. The ceasefire is fragile.",
+        "Chad signed a fragile truce with Peru.",
+        "Chad and Peru are negotiating a peace treaty.",
+    ],
     no=["Chad hopes for a ceasefire.", "Chad and Peru watched the truce of others."],
 )
 def agreeing(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
     """ "Chad and Peru agreed to a truce", "Chad signed a truce with Peru": the two or more who make it."""
     verb = _verb_over(index, mention)
-    if mention.issue not in _BETWEEN or verb is None or index.tree.lemma(verb) not in _MAKING:
+    if mention.issue not in _BETWEEN or verb is None or not _makes(index, verb, mention):
         return
     beside = (o for i in (verb, mention.head) for o in index.tree.led_by(i, *_LEADING_TO_SIDES))
-    tokens = (j for i in (*doers(index, verb), *beside) for j in tokens_around(index, i))
+    tokens = (*_all_doers(index, verb), *(j for i in beside for j in tokens_around(index, i)))
     found = {a.id: a for a in _meant(index, tokens)}
     if len(found) > 1:
         yield from found.values()
 
 
-WAYS_OF_TELLING: tuple[Rule[[TextIndex, ProcessMention], Iterator[Actor]], ...] = (named, owner, doer, agreeing)
+def _makes(index: TextIndex, verb: int, mention: ProcessMention) -> bool:
+    """Whether those who do what a verb tells make the issue: they agree to it, or negotiate it."""
+    is_negotiated = verb == mention.head and index.tree.lemma(verb) == "negotiate"
+    return is_negotiated or index.tree.lemma(verb) in _MAKING
+
+
+@rule(
+    yes=["Norway and Peru exchanged the instruments of ratification of the Lima Treaty."],
+    no=["Norway and Peru discussed the ratification of the Lima Treaty."],
+)
+def exchanging(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
+    """ "exchanged the instruments of ratification": the states that hand over the papers by which they are bound."""
+    verb = _verb_over(index, mention)
+    if mention.issue == "ratification" and verb is not None and index.tree.lemma(verb) in _HANDING_IN:
+        yield from (a for a in _meant(index, _all_doers(index, verb)) if a.kind == "state")
+
+
+WAYS_OF_TELLING: tuple[Rule[[TextIndex, ProcessMention], Iterator[Actor]], ...] = (
+    named, owner, doer, agreeing, exchanging,
+)  # fmt: skip
 """All are asked: who is a side of an issue."""
+
+
+def _all_doers(index: TextIndex, verb: int) -> tuple[int, ...]:
+    """Whoever does what a verb tells, with those in a row with them."""
+    return tuple(j for i in doers(index, verb) for j in tokens_around(index, i))
 
 
 def _verb_over(index: TextIndex, mention: ProcessMention) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS, COMPOUNDS, LINKS_AND_SPACE, POINTING, SILENT, VERBAL
+from memcon.domain.labels import ARGUMENTS, COMPOUNDS, LINKS_AND_SPACE, POINTING, SAID_OF_SUBJECT, SILENT, VERBAL
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -125,17 +125,26 @@ def paper(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 @rule(
     yes=["The Lima accord should serve as the basis for the delimitation of the border."],
-    no=["The basis for the claim is a map, and the delimitation of the border is not."],
+    no=[
+        "The basis for the claim is a map, and the delimitation of the border is not.",
+        "The rebels agreed on a framework for a ceasefire in Chad.",
+    ],
 )
 def foundation(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "should serve as the basis for the process": the subject."""
     tree = index.tree
-    for noun in (a for a in tree.above(mention.head) if tree.lemma(a) in _FOUNDATIONS):
+    for noun in (a for a in tree.above(mention.head) if _is_called_a_foundation(index, a)):
         verb = tree.verb_above(noun)
         for s in () if verb is None else tree.deps(verb, "nsubj"):
             if s < noun and not holds(index, s, mention):
                 yield Told(first=without_article(index, s), last=clause(index, s)[1], anchor=noun)
         return
+
+
+def _is_called_a_foundation(index: TextIndex, noun: int) -> bool:
+    """Whether a noun is what the subject is said to be or to serve as for something."""
+    is_as = index.tokens[noun].dep == "pobj" and index.tree.lower(index.tokens[noun].head) == "as"
+    return index.tree.lemma(noun) in _FOUNDATIONS and (is_as or index.tokens[noun].dep in SAID_OF_SUBJECT)
 
 
 @rule(
