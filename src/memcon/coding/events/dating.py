@@ -179,13 +179,21 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
 
 
 @rule(
-    yes=["Minister Jens Holm said at a press conference yesterday the law should be changed. → yesterday"],
-    no=["Norway and Chad put off the talks until Monday."],
+    yes=[
+        "Minister Jens Holm said at a press conference yesterday the law should be changed. → yesterday",
+        "Peru and North Macedonia agreed Thursday on details for talks between their prime ministers next week, ending a long row, a Peruvian spokesman said. → next week",
+    ],
+    no=[
+        "Norway and Chad put off the talks until Monday.",
+        "Norway and Chad were asked for details of talks between their ministers on Monday.",
+    ],
 )
 def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
-    """The time that stands behind the event's noun without a preposition, whatever the parser hung it on."""
+    """The time that stands behind the event's noun without a preposition, whatever the parser hung it on, or behind its parties, on the noun over it."""
     inside = scene.index.inside(timex.span)
-    is_behind = scene.trigger.is_noun and inside[0] == scene.trigger.last + 1
+    is_last = inside[0] == scene.tree.last(scene.anchor) + 1
+    is_on_it = is_last and scene.index.tokens[head].head == scene.clause.governor
+    is_behind = scene.trigger.is_noun and (inside[0] == scene.trigger.last + 1 or is_on_it)
     return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
 
 
@@ -212,6 +220,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway and Chad held talks on Monday. → Monday",
         "Norway and Chad met to discuss trade on Monday. → Monday",
         "Norway and Chad will meet again in two weeks. → two weeks",
+        "The accord will be followed on Friday in Oslo by the signing of a treaty. → Friday",
     ],
     no=[
         "Norway and Chad have held talks since Monday.",

@@ -80,17 +80,22 @@ def _are_several(index: TextIndex, verb: int) -> bool:
 
 
 @rule(
-    yes=["They discussed herring and humanitarian aid for Chad."],
+    yes=[
+        "They discussed herring and humanitarian aid for Chad.",
+        "President Maria Soto will meet Chancellor Uwe Brandt to discuss the Chadian military buildup on the border.",
+    ],
     no=[
         "President Maria Soto discussed Norway's humanitarian aid to Chad.",
         "Chancellor Uwe Brandt promised humanitarian aid for Chad.",
     ],
 )
 def spoken_of_as_a_topic(index: TextIndex, i: int, kind: Kind) -> bool:
-    """Help that nobody is told to give is one of the things discussed."""
+    """Help that nobody is told to give is one of the things discussed, and so is whatever troops do, whoever's they are."""
+    tree, tokens = index.tree, index.tokens
+    if kind.kind == "other" and tokens[i].dep == "dobj":
+        return tree.lemma(tokens[i].head) in _DISCUSSING
     if not kind.has("giving"):
         return False
-    tree, tokens = index.tree, index.tokens
     top = tokens[tokens[i].head].head if tokens[i].dep == "pobj" and tree.lower(tokens[i].head) == "of" else i
     phrase = {i, top}
     if any(tree.deps(j, "poss") or any(tree.lower(p) in _GIVING for p in tree.deps(j, "prep")) for j in phrase):

@@ -26,6 +26,7 @@ _AT_AN_OCCASION = words("leading_into_an_event")
 _COMING = words("implicative") | words("going_to_a_place")
 _CALLING = words("calling_together")
 _TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
+_BY_TIME = words("before") | {"when"}
 _MAKING_CONDITIONAL = words("making_conditional")
 
 
@@ -224,15 +225,21 @@ SUPPOSED = (
 
 
 @rule(
-    yes=["President Maria Soto will be heard on Friday when Norway hosts a summit of Kenya and Uganda. → scheduled"],
-    no=["President Maria Soto was heard when Norway hosted a summit of Kenya and Uganda."],
+    yes=[
+        "President Maria Soto will be heard on Friday when Norway hosts a summit of Kenya and Uganda. → scheduled",
+        "President Maria Soto will hold a feast before the two premiers sign a treaty on Friday. → scheduled",
+    ],
+    no=[
+        "President Maria Soto was heard when Norway hosted a summit of Kenya and Uganda.",
+        "President Maria Soto will resign if the two premiers sign a treaty on Friday.",
+    ],
 )
 def _at_a_time_to_come(scene: Scene) -> Finding | None:
-    """A clause with "when" in the present, under what will be."""
+    """A clause with "when", "before" or "after" in the present, under what will be."""
     tree, verb = scene.tree, scene.clause.verb
     if verb is None or scene.clause.relation == "preposition" or tree.tokens[verb].tag not in PRESENT_FORMS:
         return None
-    is_when = any(tree.lower(c) == "when" for c in tree.deps(verb, "advmod", "mark"))
+    is_when = any(tree.lower(c) in _BY_TIME for c in tree.deps(verb, "advmod", "mark"))
     will = scene.index.factuality(tree.tokens[verb].head).operator("arrangement") if is_when else None
     is_clause = tree.tokens[verb].dep in ADJUNCT_CLAUSES and not scene.index.is_denied(verb)
     return Finding("scheduled", will.token) if will is not None and is_clause else None
