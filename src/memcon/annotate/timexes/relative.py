@@ -47,19 +47,7 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     if not is_discourse and _is_span_ahead(hit, rel, unit):
         return _from_now_on(hit, meaning, today)
     edtf = meaning.edtf or edtf_of_value(meaning.value)
-    if _is_week_that_begins(hit, context, rel, unit):
-        return replace(meaning, edtf=hull(edtf, unit_value(context.published, "D", 6)))
     return replace(meaning, edtf=hull(edtf, today)) if _is_up_to_now(hit) else meaning
-
-
-_SUNDAY = 7
-
-
-def _is_week_that_begins(hit: Hit, context: Context, rel: str, unit: str) -> bool:
-    """Whether "this week", told on a Sunday of what will be, may be the one that begins on that day: "they will meet in Lima [this week]"."""
-    is_sunday = context.published is not None and context.published.isoweekday() == _SUNDAY
-    is_this = rel == "this" and unit == "W" and not hit.words("pre")
-    return is_sunday and is_this and context.tense_at(hit.start, hit.end) == "future"
 
 
 _YEARS_UP_TO_NOW = {("", "E"): "P10Y", ("past", "C"): "P100Y"}

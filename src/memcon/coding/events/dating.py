@@ -44,6 +44,7 @@ _LEAST_NEAR = 9
 _FARTHEST_BESIDE = 14
 """How many tokens before a day "hours after" may stand."""
 _PREPOSITIONS_BETWEEN = 4
+_SUNDAY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,7 +466,7 @@ def _leads(index: TextIndex, i: int, act: int) -> bool:
 
 def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
     """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
-    for timex in (_counted_from_today(index, t) for t in index.times_beside(i)):
+    for timex in (_counted_from_today(index, _week_that_begins(index, t)) for t in index.times_beside(i)):
         head = _head_of(index, timex)
         if timex.type in POINTS_IN_TIME and timex.edtf is not None and ".." not in timex.edtf and head is not None:
             yield timex, head
@@ -483,6 +484,18 @@ def _counted_from_today(index: TextIndex, timex: Timex) -> Timex:
     count, unit = int(told[1]), told[2]
     end = shift(today, months=count) if unit == "M" else shift(today, days=count * (7 if unit == "W" else 1))
     return replace(timex, type="DATE", edtf=edtf_of(_whole(end, unit))) if end is not None else timex
+
+
+def _week_that_begins(index: TextIndex, timex: Timex) -> Timex:
+    """ "They will meet this week", told on a Sunday: the week that begins on that day, if the time hangs on the verb itself; else `timex`."""
+    today, verb = index.published, index.tokens[index.inside(timex.span)[-1]].head
+    is_this = timex.text.lower() == "this week" and index.tokens[verb].pos == "VERB"
+    if today is None or not today.is_day or today.start.isoweekday() != _SUNDAY or not is_this:
+        return timex
+    end = shift(today, days=_SUNDAY - 1)
+    if end is None or index.factuality(verb).time != "future":
+        return timex
+    return replace(timex, edtf=edtf_of(Interval(today.start, end.end)))
 
 
 def _whole(day: Interval, unit: str) -> Interval:

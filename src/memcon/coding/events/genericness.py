@@ -11,7 +11,7 @@ from memcon.coding.events.reference import is_definite, same_as
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import is_plan_denied
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import CLAUSES, PLACES, PLURAL, PRESENT_FORMS
+from memcon.domain.labels import CLAUSES, ON_NOUNS, PLACES, PLURAL, PRESENT_FORMS
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -69,6 +69,16 @@ def never_done(scene: Scene) -> bool:
     told = scene.index.factuality(scene.anchor)
     is_not = told.is_negative and told.operator("negation") is not None and told.time != "future"
     return is_not and scene.tree.tokens[scene.tree.tokens[scene.anchor].head].pos != "ADJ"
+
+
+@rule(
+    yes=["This treaty goes further than all other treaties ever signed by Norway."],
+    no=["President Maria Soto signed a treaty with Norway, if she ever did anything."],
+)
+def done_ever(scene: Scene) -> bool:
+    """ "All other treaties ever signed": any that there was, with which one is compared."""
+    is_of_noun = scene.tree.tokens[scene.anchor].dep in ON_NOUNS
+    return is_of_noun and any(scene.tree.lower(c) == "ever" for c in scene.tree.deps(scene.anchor, "advmod"))
 
 
 @rule(
@@ -309,7 +319,7 @@ def of_the_body(scene: Scene) -> bool:
     return not ((channel is not None and channel.is_session) or scene.in_title or _is_told_as_session(scene))
 
 
-VERB_RULES = (never_done, done_often, done_as_a_rule)
+VERB_RULES = (never_done, done_ever, done_often, done_as_a_rule)
 NOUN_RULES = (
     of_any,
     of_many,

@@ -346,6 +346,26 @@ def known_paper(pair: Pair) -> bool:
     return False
 
 
+@rule(
+    yes=[
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Norway read it at a signing ceremony in the palace.",
+    ],
+    no=[
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Norway will speak at a signing ceremony in the palace.",
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Peru spoke at a signing ceremony in the palace.",
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Norway spoke at a signing ceremony for a gas deal.",
+    ],
+)
+def its_ceremony(pair: Pair) -> bool:
+    """A signing ceremony of nothing that is named, right behind a signing, of those who signed or somebody of a state of theirs."""
+    mine, tree = pair.mention, pair.annotation.tree
+    is_bare = mine.trigger.is_noun and mine.when is None and mine.trigger.kind == "signing" and not mine.in_title
+    is_held = pair.stage_of(mine) == pair.stage_of(pair.cluster.mentions[-1]) == "happening"
+    if not is_bare or not is_held or not pair.share_kind() or tree.led_by(mine.trigger.anchor, "of", "for"):
+        return False
+    return _are_those_who_met(pair) and pair.distance() <= _REACH_ON
+
+
 def _papers(annotation: Annotation, mention: EventMention) -> Iterator[int]:
     """The words for what is agreed or signed: the noun that tells of the event, or what its verb is done to."""
     tree, trigger = annotation.tree, mention.trigger
