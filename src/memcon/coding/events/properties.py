@@ -169,12 +169,13 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
 
 
 def _without_nameless_groups(index: TextIndex, found: Sequence[Participant]) -> list[Participant]:
-    """Where the text names parties, those without "allies", "other leaders", "the parties"."""
+    """Where the text names parties, those without "allies", "other leaders", "the parties", "their ministers"."""
     actors = index.annotation.actor_by_id
     if not _are_named(index, found):
         return list(found)
     named = [p for p in found if not _is_nameless(actors[p.actor])]
     persons = {p.actor for p in named if actors[p.actor].kind == "person"}
+    named = [p for p in named if len(persons) <= 1 or actors[p.actor].name.split()[0].lower() != "their"]
     return [p for p in named if len(persons) < _SEVERAL or not _is_of_leaders(index, p)]
 
 
