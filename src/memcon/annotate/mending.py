@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from memcon.annotate.mending_headlines import OF_HEADLINES
 from memcon.annotate.mending_names import MENDS_OF_NAMES
-from memcon.annotate.mending_occasions import behind_a_promise
+from memcon.annotate.mending_occasions import aim_behind_a_time, behind_a_promise
 from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.mending_tags import MENDS_OF_TAGS
 from memcon.annotate.parsed import Parsed
@@ -408,6 +408,7 @@ MENDS = (
     told_behind_a_phrase,
     before_to,
     behind_a_promise,
+    aim_behind_a_time,
     subject_behind_a_comma,
     person_as_object,
     verb_of_a_noun_alone,

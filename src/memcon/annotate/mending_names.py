@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import ATTRIBUTES, COMPOUNDS, NOMINAL_SUBJECTS, PROPER_NOUNS
+from memcon.domain.labels import ATTRIBUTES, COMPOUNDS, FELLOWS, NOMINAL, NOMINAL_SUBJECTS, PROPER_NOUNS
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
@@ -181,6 +181,34 @@ def office_before_its_french(parsed: Parsed) -> Iterator[Token]:
             yield replace(over, head=t.i, dep="nmod")
 
 
+@rule(
+    yes=[
+        "Despite scant progress in talks Monday with Chadian President Maria Soto, Norwegian special envoy Jens Holm scheduled a second round of negotiations for Tuesday night.",
+        "After a meeting in Lima on Monday with Foreign Minister Anna Vik, Foreign Minister Juha Salo left for Chad.",
+    ],
+    no=[
+        "In talks with Foreign Minister Anna Vik, President Ola Moe, and Juha Salo of Finland, Norway gave way.",
+        "Chadian President Ola Moe, Norwegian envoy Jens Holm and others met.",
+    ],
+)
+def led_before_the_comma(parsed: Parsed) -> Iterator[Token]:
+    """ "Despite talks with [A], [B] left": behind a preposition that leads to nothing stands whom it leads to, and behind the comma the subject that the parser
+    took for one more."""
+    for t in parsed.tokens:
+        if t.dep not in NOMINAL_SUBJECTS or t.pos not in NOMINAL:
+            continue
+        first, last = parsed.extent(t.i)
+        others = [c for c in parsed.children(t.i, *FELLOWS) if c.i > t.i and c.pos == "PROPN"]
+        leading = parsed.at(first - 1) if parsed.has(first - 1) else None
+        if len(others) != 1 or leading is None or leading.pos != "ADP" or parsed.children(leading.i):
+            continue
+        comma = parsed.extent(others[0].i)[0] - 1
+        if parsed.at(comma).text != "," or parsed.children(t.i, "cc") or parsed.extent(others[0].i)[1] != last:
+            continue
+        yield replace(t, head=leading.i, dep="pobj")
+        yield replace(others[0], head=t.head, dep=t.dep)
+
+
 MENDS_OF_NAMES = (
     office_before_its_french,
     offices_before_a_name,
@@ -188,5 +216,6 @@ MENDS_OF_NAMES = (
     offices_with_a_capital,
     name_before_its_verb,
     name_before_a_day,
+    led_before_the_comma,
 )
 """What is hung right, in this order."""

@@ -16,6 +16,7 @@ _OCCASIONS = words("occasion_of_dealing")
 _THEN_AND_THERE = words("leading_into_an_event")
 _THEREAFTER = words("leading_past_an_event")
 _DONE_THERE = words("deed_of_an_occasion") | words("done_when_parties_meet")
+_TIMES = words("less_than_a_day") | words("day_to_month")
 _OVER = words("gone_by")
 _AHEAD = words("arrangement_adjectives") | words("ahead_of_today") | words("month_only") | words("month_and_first_name")
 
@@ -86,3 +87,18 @@ def _is_told_ahead(parsed: Parsed, occasion: Token) -> bool:
     first = parsed.extent(occasion.i)[0]
     behind = (t for t in parsed.tokens if t.i >= first)
     return any(t.text.lower() in _AHEAD and parsed.at(t.i - 1).text.lower() not in _OVER for t in behind)
+
+
+@rule(
+    yes=[
+        "Foreign Minister Anna Lind will leave for Lima the same day to hold consultations with President Maria Soto."
+    ],
+    no=["Foreign Minister Anna Lind said it was the right day to hold consultations."],
+)
+def aim_behind_a_time(parsed: Parsed) -> Iterator[Token]:
+    """ "Will leave for Lima the same day [to hold talks]": what a journey is for hangs on its verb, not on the day between them."""
+    for t in parsed.tokens:
+        over = parsed.at(t.head)
+        is_aim = t.dep in ON_NOUNS and t.tag == "VB" and parsed.to_of(t.i) is not None
+        if is_aim and over.dep == "npadvmod" and over.lemma in _TIMES and parsed.at(over.head).pos == "VERB":
+            yield replace(t, head=over.head, dep="advcl")

@@ -56,6 +56,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "by_calendar",
         "planned_for_a_day",
         "called_for_a_day",
+        "beginning_on_a_day",
         "dated_occasion",
         "on_its_day",
         "made_before",
@@ -122,6 +123,16 @@ def test_what_is_convened_for_a_day_is_still_to_come() -> None:
 
     assert "meeting: called_for_a_day → scheduled by convened" == told(ahead)
     assert "meeting: made_to_be → held by convened" == told(over)
+
+
+def test_what_a_participle_tells_to_begin_on_a_day_that_is_not_over_is_scheduled() -> None:
+    """On a day that is over it was held."""
+    [scene] = scenes(
+        "Soto{NNP nsubj saw} saw{VBD:see | past} talks{NNS:talk dobj saw} beginning{VBG:begin acl talks | present} in{IN prep beginning} Geneva{NNP pobj in}."
+    )
+
+    assert "talks: beginning_on_a_day → scheduled by beginning" == told(replace(scene, when=interval_of("2024-05-15")))
+    assert "talks: by_calendar → held by talks" == told(replace(scene, when=interval_of("2024-05-14")))
 
 
 def test_a_paper_that_its_own_words_tell_to_be_made_was_made_on_its_day() -> None:

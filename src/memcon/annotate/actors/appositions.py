@@ -107,6 +107,7 @@ def _is_list_item(doc: MarkedText, title: Title, phrase: Phrase) -> bool:
 @rule(
     yes=[
         "The French president, Ann Holm, left.",
+        "They said that Chad's reformist president, Ann Holm, left.",
         "He met his French counterpart, Ann Holm.",
         "The French president, the Rt Hon Ann Holm, left.",
         "France's Foreign Minister, Senator the Hon Ann Holm, left.",

@@ -215,6 +215,7 @@ class SideResolver:
         found = self._as_many(phrase, number, wanted, clusters)
         if not found and self._is_counted(phrase) and wanted.marks == (_RULING,) and not wanted.field:
             found = self._as_many(phrase, number, Wanted((_ANY,), frozenset()), clusters)
+            found = found if all(self._is_named_by_then(phrase, clusters[c]) for c in found) else []
         return Meant(tuple(found))
 
     def _as_many(self, phrase: Phrase, number: int, wanted: Wanted, clusters: Sequence[Cluster]) -> list[int]:
@@ -223,6 +224,11 @@ class SideResolver:
         if len(fitting) > number:
             fitting = self._named_near(phrase, fitting, clusters)
         return fitting if len(fitting) == number else []
+
+    def _is_named_by_then(self, phrase: Phrase, cluster: Cluster) -> bool:
+        """Whether somebody has been named by the end of the sentence in which "the two leaders" are told of."""
+        last = self.doc.sentences[self.doc.tokens[phrase.first].sentence].last
+        return any(self.phrases[k].first < last for k in cluster.phrases)
 
     def _is_counted(self, phrase: Phrase) -> bool:
         return any(w in _COUNTS for w in self.doc.low[phrase.first : phrase.last])

@@ -255,6 +255,17 @@ def compound_noun(doc: MarkedText, left: Left, j: int) -> Left | None:
     return left.back_to(j) if is_compound and left.first <= token.head <= left.head + 4 else None
 
 
+@rule(
+    yes=["Peru's conservative president, Ann Holm, objected."],
+    no=["The tired minister objected.", "Lind's tired minister objected."],
+)
+def described(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """An adjective of no office between the state whose office it is and the title ("Peru's reformist president"): no word of the title."""
+    is_adjective = doc.tokens[j].tag == "JJ" and j - 1 > left.floor and doc.low[j - 1] in POSSESSIVES
+    owner = doc.known[j - 2] if is_adjective else None
+    return left.back_to(j, beside=(j,)) if owner is not None and owner.state_record() is not None else None
+
+
 TITLE_GOES_ON = (
     possessor,
     known_name,
@@ -267,6 +278,7 @@ TITLE_GOES_ON = (
     word_of_titles,
     capitalised,
     compound_noun,
+    described,
 )
 
 

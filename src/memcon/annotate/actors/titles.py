@@ -14,7 +14,7 @@ from memcon.annotate.actors.complements import (
     country_of_complement,
     organization_of_complement,
 )
-from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES, TITLE_SECTOR
+from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES, POSSESSIVES, TITLE_SECTOR
 from memcon.annotate.actors.title_words import Left, read_left
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import Office
@@ -95,9 +95,11 @@ def _start_of_wording(doc: MarkedText, left: Left) -> int:
 
 
 def _with_determiner(doc: MarkedText, first: int, head: int) -> int:
-    """Where a title starts with the article or the like before it."""
+    """Where a title starts with the article or the like before it; "that" before the state whose office it is opens a clause ("said that Peru's president")."""
     has_determiner = first > doc.sentence_of(head).first and doc.low[first - 1] in _DETERMINERS
-    return first - 1 if has_determiner else first
+    owner = doc.known[first]
+    is_owned = owner is not None and owner.last < head and doc.low[owner.last] in POSSESSIVES
+    return first - 1 if has_determiner and not (is_owned and doc.low[first - 1] == "that") else first
 
 
 def office_of(doc: MarkedText, title: Title) -> Office:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from memcon.annotate.timexes.ago import count_of
 from memcon.annotate.timexes.calendar import unit_value
@@ -51,6 +52,8 @@ def _weekday_by_tense(hit: Hit, context: Context, published: date, number: int) 
     is_ahead = back > 0 and _looks_ahead(hit, context, back)
     if is_ahead and back == 1 and hit.is_possessive:  # "Monday's ruling will …", told on a Tuesday
         return _of_either_week(hit, published, back)
+    if is_ahead and back == 1 and _is_planned_in_the_past(hit):
+        is_ahead = False
     value = unit_value(published, "D", 7 - back if is_ahead else -back)
     meaning = dated(hit, value, "document") if value else None
     if meaning and back > _NEAR_PAST and not is_ahead and _is_of_a_past_plan(hit):
@@ -69,6 +72,17 @@ def _is_of_a_past_plan(hit: Hit) -> bool:
     """Whether the day is one that was planned from a past point, so that it may have come or not: "had been due to meet on [Thursday]"."""
     front = [hit.before(n).lower() for n in range(_PLAN_BEFORE, 0, -1)]
     return any(front[n : n + 2] == ["had", "been"] and front[n + 2] in _PLANNED for n in range(_PLAN_BEFORE - 2))
+
+
+_BE_IN_THE_PAST = words("past_be")
+_PLANNED_NEAR = 12
+"""How many words before the day its "was scheduled to" may stand."""
+
+
+def _is_planned_in_the_past(hit: Hit) -> bool:
+    """Whether the day is told by a plan of the past: "were scheduled to meet [Tuesday night]", written for Wednesday's paper."""
+    front = [hit.before(n).lower() for n in range(_PLANNED_NEAR, 0, -1)]
+    return any(be in _BE_IN_THE_PAST and word in _PLANNED for be, word in pairwise(front))
 
 
 def _of_either_week(hit: Hit, published: date, back: int) -> Meaning | None:

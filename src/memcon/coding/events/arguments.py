@@ -17,6 +17,7 @@ from memcon.lexicon import words
 _DELEGATIONS = words("delegation")
 _PHONES = words("telephone")
 _SIDELINES = words("beside_an_event")
+_LENGTHS = words("parts_of_an_event")
 _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
 _MECHANISMS, _SHARED = words("mechanism_in_lower_case"), words("shared_by_those_who_meet")
@@ -29,16 +30,18 @@ _AT, _HOUSES = words("leading_to_a_place"), words("house_of_a_government")
 
 def prepositions_of(tree: Tree, verb: int) -> list[int]:
     """The prepositions of a verb, and those that the parser hung elsewhere: on the "phone" by which it is done ("will speak by phone with"), on what
-    it is on the margins of, on "due" ("is due in Lima"), or on an infinitive behind the name, as if a clause began with "with" ("spoke with A to offer")."""
+    it is on the margins of, on how long it took ("met for an hour with A"), on "due" ("is due in Lima"), or on an infinitive behind the name, as if a clause
+    began with "with" ("spoke with A to offer")."""
     own = tree.deps(verb, "prep", "dative")
     led = [c for p in (*own, *tree.deps(verb, "agent")) for c in tree.deps(p, "pobj")]
     phones = (p for c in led if tree.lower(c) in _PHONES for p in tree.deps(c, "prep"))
     beside = (p for c in led if tree.lemma(c) in _SIDELINES for p in _with_behind(tree, c))
+    how_long = (p for c in led if tree.lemma(c) in _LENGTHS for p in tree.deps(c, "prep") if tree.lower(p) == "with")
     aims = (a for a in tree.deps(verb, "advcl", "xcomp", "ccomp") if tree.is_infinitive(a))
     due = (p for a in tree.deps(verb, "acomp") if tree.lower(a) in _AWAITED for p in tree.deps(a, "prep"))
     opening = (m for a in aims for m in tree.deps(a, "mark", "prep") if tree.lower(m) == "with" and m < _to(tree, a))
     where = (p for o in tree.deps(verb, "dobj") if tree.lemma(verb) == "join" for p in tree.deps(o, "prep"))
-    return [*own, *phones, *beside, *opening, *due, *where]
+    return [*own, *phones, *beside, *how_long, *opening, *due, *where]
 
 
 def _with_behind(tree: Tree, i: int) -> list[int]:

@@ -91,7 +91,7 @@ def _shares_setting(scene: Scene) -> bool:
     clause = scene.clause
     if clause.relation != "preposition":
         return clause.governor is None and not _came_after(scene)
-    if _is_departure(scene):
+    if _is_departure(scene) or _is_what_follows(scene):
         return True
     leading = _SETTING if clause.governor is None else _OF
     return (clause.preposition in leading and not _is_way_there(scene)) or _is_begun_with(scene) or _is_led_there(scene)
@@ -105,6 +105,15 @@ def _is_departure(scene: Scene) -> bool:
     return is_on and is_leaving and clause.governor is None and scene.trigger.has("destination")
 
 
+def _is_what_follows(scene: Scene) -> bool:
+    """Whether another event is told to be followed by it: the time and the place are those of what follows ("was followed on Friday in Lima by a signing")."""
+    clause, tree = scene.clause, scene.tree
+    is_agent = clause.verb is not None and clause.preposition == "by" and clause.governor is None
+    if clause.verb is None or not is_agent:
+        return False
+    return tree.lemma(clause.verb) == "follow" and tree.is_passive(clause.verb)
+
+
 def _came_after(scene: Scene) -> bool:
     """Whether the event is told to have followed another: a time behind that is the other's ("the visit followed a call on Monday")."""
     verb = scene.clause.verb
@@ -113,9 +122,12 @@ def _came_after(scene: Scene) -> bool:
 
 
 def _is_others(scene: Scene, i: int) -> bool:
-    """Whether a noun names another event, of somebody's own ("the pledge in their June call"): its time is its own. One that something is done "for" or "at" has
+    """Whether a noun names another event, of somebody's own ("the pledge in their June call") or with a time as its owner ("Monday's talks covered the negotiations"): its time is
+    its own. One that something is done "for" or "at" has
     the time of both ("will travel to Rome for the summit on Monday")."""
     owners = scene.tree.deps(i, "poss") if i in scene.others and scene.tree.tokens[i].pos == "NOUN" else ()
+    if any(c in scene.index.timex_at for c in owners) and scene.clause.relation != "attribute":
+        return True
     named = (m for c in owners if (m := scene.index.mention_at.get(c)) is not None)
     is_named = any(a.kind != "group" for m in named for a in scene.index.actors_of(m))
     return is_named or any(scene.tree.tokens[c].pos == "PRON" for c in owners)

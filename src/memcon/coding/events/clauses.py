@@ -56,6 +56,9 @@ _PARTS = words("start_of_an_event") | words("end_of_an_event") | words("parts_of
 _AT_A_PART = words("leading_to_a_part_of_an_event")
 _DURING = "during"
 """What "at the end of" and "on the second day of" come to, whatever the verb means with "at" or "on"."""
+_AFTER = "after"
+"""What "fresh from" comes to."""
+_COMING_BACK = words("just_back")
 _OF_EVENTS = words("said_only_of_events")
 _BEGINNING_OR_ENDING = words("event_beginning") | words("coming_to_its_end") | (words("coming_about") - {"take"})
 _OVER_NAMES = words("leading_past_names")
@@ -159,6 +162,8 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
     outer = _told(index, outer, preposition)
     if index.tokens[outer].pos in VERBAL:
         return Clause(verb=outer, relation="preposition", preposition=word, own=own)
+    if word == "from" and index.tree.lower(outer) in _COMING_BACK and outer < index.tokens[outer].head:
+        return Clause(verb=index.tokens[outer].head, relation="preposition", preposition=_AFTER, own=own)
     if index.tokens[outer].pos == "ADJ" and index.tokens[outer].dep == "acomp":  # "is open to talks"
         return Clause(verb=index.tokens[outer].head, relation="preposition", preposition=word, governor=outer, own=own)
     if index.tokens[outer].pos in NOMINAL:

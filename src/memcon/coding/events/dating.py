@@ -46,6 +46,7 @@ _LEAST_NEAR = 9
 _FARTHEST_BESIDE = 14
 """How many tokens before a day "hours after" may stand."""
 _PREPOSITIONS_BETWEEN = 4
+_SUNDAY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +182,21 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
 
 
 @rule(
-    yes=["Minister Jens Holm said at a press conference yesterday the law should be changed. → yesterday"],
-    no=["Norway and Chad put off the talks until Monday."],
+    yes=[
+        "Minister Jens Holm said at a press conference yesterday the law should be changed. → yesterday",
+        "Peru and North Macedonia agreed Thursday on details for talks between their prime ministers next week, ending a long row, a Peruvian spokesman said. → next week",
+    ],
+    no=[
+        "Norway and Chad put off the talks until Monday.",
+        "Norway and Chad were asked for details of talks between their ministers on Monday.",
+    ],
 )
 def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
-    """The time that stands behind the event's noun without a preposition, whatever the parser hung it on."""
+    """The time that stands behind the event's noun without a preposition, whatever the parser hung it on, or behind its parties, on the noun over it."""
     inside = scene.index.inside(timex.span)
-    is_behind = scene.trigger.is_noun and inside[0] == scene.trigger.last + 1
+    is_last = inside[0] == scene.tree.last(scene.anchor) + 1
+    is_on_it = is_last and scene.index.tokens[head].head == scene.clause.governor
+    is_behind = scene.trigger.is_noun and (inside[0] == scene.trigger.last + 1 or is_on_it)
     return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
 
 
@@ -214,6 +223,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway and Chad held talks on Monday. → Monday",
         "Norway and Chad met to discuss trade on Monday. → Monday",
         "Norway and Chad will meet again in two weeks. → two weeks",
+        "The accord will be followed on Friday in Oslo by the signing of a treaty. → Friday",
     ],
     no=[
         "Norway and Chad have held talks since Monday.",
@@ -466,7 +476,7 @@ def _leads(index: TextIndex, i: int, act: int) -> bool:
 
 def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
     """The closed dates and times in the sentence of token `i`, a decade long at most, each with the token of it whose head lies outside."""
-    for timex in (_counted_from_today(index, t) for t in index.times_beside(i)):
+    for timex in (_counted_from_today(index, _week_that_begins(index, t)) for t in index.times_beside(i)):
         head = _head_of(index, timex)
         is_point = timex.type in POINTS_IN_TIME and timex.edtf is not None and ".." not in timex.edtf
         if is_point and head is not None and _days(timex) <= _DECADE:
@@ -485,6 +495,18 @@ def _counted_from_today(index: TextIndex, timex: Timex) -> Timex:
     count, unit = int(told[1]), told[2]
     end = shift(today, months=count) if unit == "M" else shift(today, days=count * (7 if unit == "W" else 1))
     return replace(timex, type="DATE", edtf=edtf_of(_whole(end, unit))) if end is not None else timex
+
+
+def _week_that_begins(index: TextIndex, timex: Timex) -> Timex:
+    """ "They will meet this week", told on a Sunday: the week that begins on that day, if the time hangs on the verb itself; else `timex`."""
+    today, verb = index.published, index.tokens[index.inside(timex.span)[-1]].head
+    is_this = timex.text.lower() == "this week" and index.tokens[verb].pos == "VERB"
+    if today is None or not today.is_day or today.start.isoweekday() != _SUNDAY or not is_this:
+        return timex
+    end = shift(today, days=_SUNDAY - 1)
+    if end is None or index.factuality(verb).time != "future":
+        return timex
+    return replace(timex, edtf=edtf_of(Interval(today.start, end.end)))
 
 
 def _whole(day: Interval, unit: str) -> Interval:

@@ -16,7 +16,7 @@ from memcon.coding.events.locating import find_place, find_sidelines
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import find_outcome
 from memcon.coding.events.participants import collect_participants
-from memcon.coding.events.reference import is_definite, is_demonstrative, same_as
+from memcon.coding.events.reference import is_by_its_time, is_definite, is_demonstrative, same_as
 from memcon.coding.events.scene import Scene, Trigger
 from memcon.coding.events.status import find_status
 from memcon.coding.events.status_evidence import find_acts, former_words
@@ -57,6 +57,7 @@ def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozens
         same_as=same_as(scene),
         is_definite=is_definite(scene),
         is_demonstrative=is_demonstrative(scene),
+        is_by_its_time=is_by_its_time(scene),
         has_unnamed_party=_has_unnamed_party(scene),
         is_elliptic=_is_elliptic(index, trigger),
         generic=generic_by(scene),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from memcon.codebook import load_codebook
 from memcon.coding.channels.sessions import done_by
 from memcon.coding.coordination import mentions_from
-from memcon.coding.events.reference import is_definite
+from memcon.coding.events.reference import is_definite, same_as
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import is_plan_denied
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import CLAUSES, PLURAL, PRESENT_FORMS
+from memcon.domain.labels import CLAUSES, ON_NOUNS, PLACES, PLURAL, PRESENT_FORMS
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -33,6 +34,7 @@ _EACH, _WILL = words("naming_each"), words("future_auxiliary")
 _LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME, _HALF_A_YEAR = 12, 180
 """How many tokens behind a noun the times may stand that tell it to be several."""
+_SEATS = words("seat_of_a_government")
 _EVERYWHERE, _AREAS = words("everywhere_in"), words("area_of_many_countries")
 
 
@@ -67,6 +69,16 @@ def never_done(scene: Scene) -> bool:
     told = scene.index.factuality(scene.anchor)
     is_not = told.is_negative and told.operator("negation") is not None and told.time != "future"
     return is_not and scene.tree.tokens[scene.tree.tokens[scene.anchor].head].pos != "ADJ"
+
+
+@rule(
+    yes=["This treaty goes further than all other treaties ever signed by Norway."],
+    no=["President Maria Soto signed a treaty with Norway, if she ever did anything."],
+)
+def done_ever(scene: Scene) -> bool:
+    """ "All other treaties ever signed": any that there was, with which one is compared."""
+    is_of_noun = scene.tree.tokens[scene.anchor].dep in ON_NOUNS
+    return is_of_noun and any(scene.tree.lower(c) == "ever" for c in scene.tree.deps(scene.anchor, "advmod"))
 
 
 @rule(
@@ -240,6 +252,7 @@ def of_several_times(scene: Scene) -> bool:
         "Norway held talks with Chad.",
         "Talks between Norway and Chad are better than war.",
         "Norway agreed to talks with Togo.",
+        "Norway agreed to high-level talks in the Kenyan capital.",
     ],
 )
 def of_an_activity(scene: Scene) -> bool:
@@ -306,7 +319,7 @@ def of_the_body(scene: Scene) -> bool:
     return not ((channel is not None and channel.is_session) or scene.in_title or _is_told_as_session(scene))
 
 
-VERB_RULES = (never_done, done_often, done_as_a_rule)
+VERB_RULES = (never_done, done_ever, done_often, done_as_a_rule)
 NOUN_RULES = (
     of_any,
     of_many,
@@ -347,7 +360,28 @@ def counted_by_a_clause(scene: Scene) -> bool:
     return i is not None and (token.head == i or any(tree.lower(j) == "that" for j in range(i + 1, scene.anchor)))
 
 
-COMPARISONS = (counted_by_a_clause,)
+@rule(
+    yes=[
+        "The talks in Lima would mark the first visit to Peru by a senior Chadian official in years.",
+        "They agreed on talks in Lima, a meeting that would be the first visit to Peru by a senior Chadian official.",
+    ],
+    no=[
+        "The trip would be the first visit to Peru by a senior Chadian official in years.",
+        "President Maria Soto made her first visit to Peru.",
+    ],
+)
+def counted_by_another(scene: Scene) -> bool:
+    """ "The talks would mark the first visit": the journey that somebody makes to an encounter, counted by it."""
+    tree, verb = scene.tree, scene.clause.verb
+    is_counted = any(tree.lower(c) in _ORDERS for c in tree.deps(scene.anchor, "amod"))
+    if verb is None or not scene.trigger.has("destination") or not is_counted:
+        return False
+    token = same_as(scene)
+    kind = load_codebook().by_noun.get((tree.lower(token),)) if token is not None else None
+    return kind is not None and kind.has("agenda")
+
+
+COMPARISONS = (counted_by_a_clause, counted_by_another)
 """What makes a mention only count events."""
 
 
@@ -415,9 +449,11 @@ def _is_told(scene: Scene, verb: int) -> bool:
 
 
 def _is_set_in(scene: Scene, verb: int) -> bool:
-    """Whether something is told to be done at the event, or it is agreed to with somebody ("agreed to talks with Togo")."""
+    """Whether something is told to be done at the event, or it is agreed to with somebody or in some town ("agreed to talks with Togo")."""
     has_partner = any(scene.tree.lower(p) == "with" for p in scene.tree.deps(scene.anchor, "prep"))
-    if has_partner and scene.index.is_over(verb, scene.anchor):
+    where = (scene.tree.tokens[o] for o in scene.tree.led_by(scene.anchor, "in"))
+    is_somewhere = any(o.entity[2:] in PLACES or o.lemma in _SEATS for o in where)
+    if (has_partner or is_somewhere) and scene.index.is_over(verb, scene.anchor):
         return True
     return scene.clause.governor is None and scene.clause.preposition in _SETTING
 

@@ -7,12 +7,17 @@ from memcon.coding.events.told_again import (
     are_known,
     how_they_voted,
     in_a_note,
+    its_ceremony,
+    its_day_at_last,
     known_paper,
     known_parties,
     named_at_last,
+    of_one_alone,
     opens_group,
+    resumed,
     same_company,
     they_met,
+    told_by_its_length,
 )
 from memcon.coding.events.told_in_one_sentence import IN_ONE_SENTENCE
 from memcon.domain.actors import ActorKind
@@ -87,7 +92,10 @@ def goes_on_telling(pair: Pair) -> bool:
 
 @rule(
     yes=["President Maria Soto visited Norway. Soto's visit lasted two days."],
-    no=["President Maria Soto visited Norway. Brandt's visit lasted two days."],
+    no=[
+        "President Maria Soto visited Norway. Brandt's visit lasted two days.",
+        "President Maria Soto led a delegation into Norway for an encounter with officials. Soto's meeting with King Haakon will be the first in years.",
+    ],
 )
 def same_owner(pair: Pair) -> bool:
     """ "Soto's visit", "its resignation": the same kind of event, of somebody who takes part in the one told before."""
@@ -95,6 +103,8 @@ def same_owner(pair: Pair) -> bool:
     tree = pair.annotation.tree
     is_owned = not mine.trigger.is_verb and bool(tree.deps(mine.trigger.anchor, "poss"))
     is_near = pair.distance() <= _REACH_BACK
+    if pair.stage_of(mine) == "ahead" and any(pair.stage_of(m) == "happening" for m in pair.cluster.mentions):
+        return False
     return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
 
 
@@ -136,12 +146,19 @@ def _is_a_day_of_it(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["Norway held talks with Chad on Monday. Monday's meeting lasted an hour."],
-    no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
+    yes=[
+        "Norway held talks with Chad on Monday. Monday's meeting lasted an hour.",
+        "The summit of Norway and Chad on 3 April was long. Last month's summit was the first in years.",
+    ],
+    no=[
+        "Norway held talks with Chad on Monday. The meeting lasted an hour.",
+        "The summit of Norway and Chad on 3 May was long. Last year's summit was short.",
+    ],
 )
 def same_time_back(pair: Pair) -> bool:
-    """ "Tuesday's meeting": a definite noun with the time of an event told before."""
-    return pair.same_time() and pair.mention.is_definite and pair.kinds_agree()
+    """ "Tuesday's meeting", "last month's summit": a definite noun, or one of which only the time is told, with the time of an event told before."""
+    is_by_time = pair.mention.is_by_its_time and not pair.mine
+    return pair.same_time() and (pair.mention.is_definite or is_by_time) and pair.kinds_agree()
 
 
 @rule(
@@ -149,9 +166,11 @@ def same_time_back(pair: Pair) -> bool:
         "Norway held talks with Chad. The meeting lasted an hour.",
         "Norway held talks with Chad. The meeting, chaired by President Maria Soto of Peru, lasted an hour.",
         "President Maria Soto met Chancellor Uwe Brandt. The meeting was attended by senior officials.",
+        "Norway will hold talks with Chad. The talks will involve the countries' ambassadors to Peru.",
         "The foreign ministers of Norway and Peru met in Lima. The foreign ministers of Chad and Togo also joined the meeting.",
         "Norway's fishery minister met Peru's envoy. Minister Ola Moe held the meeting with Ambassador Luis Paz.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
+        "President Maria Soto and Chancellor Uwe Brandt held a news conference in Oslo. Soto and Brandt joked during the conference.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
     ],
     no=[
@@ -166,7 +185,12 @@ def refers_back(pair: Pair) -> bool:
     if pair.distance() > _REACH_BACK:
         return False
     is_told = pair.share_party() or are_known(pair) or opens_group(pair) or pair.names_only_a_chair()
-    is_told = is_told or pair.names_only_guests() or (pair.names_the_unnamed() and pair.distance() <= _REACH_TO_A_NAME)
+    is_told = (
+        is_told
+        or pair.names_only_guests()
+        or pair.tells_whom_it_gathers()
+        or (pair.names_the_unnamed() and pair.distance() <= _REACH_TO_A_NAME)
+    )
     is_new = bool(pair.mine) and not is_told
     is_somebodys = bool(pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss"))  # "A's mediation" is no session
     return not is_new or (len(pair.mine) < 2 and not pair.theirs and not is_somebodys)
@@ -260,11 +284,16 @@ JOIN = (
     goes_on_telling,
     known_parties,
     known_paper,
+    its_ceremony,
     refers_back,
     same_parties,
     same_company,
     named_at_last,
     they_met,
+    told_by_its_length,
+    of_one_alone,
+    resumed,
+    its_day_at_last,
     how_they_voted,
     in_a_note,
     same_visitor,

@@ -22,6 +22,7 @@ _SINCE = frozenset({"since"})
         "President Maria Soto spoke with Chancellor Uwe Brandt on Monday. The call lasted an hour.",
         "President Maria Soto hosted Chancellor Uwe Brandt in Oslo for a meeting on fish. The meeting was attended by officials.",
         "President Maria Soto spoke with Chancellor Uwe Brandt by phone on Monday. Soto and Brandt also conferred on fish.",
+        "President Maria Soto held a news conference with Chancellor Uwe Brandt. Soto smiled during the conference.",
     ],
 )
 def other_family(pair: Pair) -> bool:
@@ -30,7 +31,7 @@ def other_family(pair: Pair) -> bool:
     told = (m.trigger for m in pair.cluster.mentions)
     if mine.family in {t.family for t in told if not _may_tell_of(t, theirs.family)} or visit_for_it(pair):
         return False
-    if may_be_called(pair):
+    if may_be_called(pair) or pair.names_its_last_word():
         return False
     return not (_may_tell_of(mine, theirs.family) or _may_tell_of(theirs, mine.family))
 
@@ -259,6 +260,24 @@ def other_company(pair: Pair) -> bool:
 
 
 @rule(
+    yes=[
+        "The mediators and two premiers were scheduled to meet President Maria Soto on Tuesday. Envoy Jens Holm met President Maria Soto on Tuesday.",
+    ],
+    no=[
+        "The mediators and two premiers were scheduled to meet President Maria Soto on Tuesday. The mediators and two premiers met President Maria Soto on Tuesday.",
+        "Nordic leaders met President Maria Soto on Tuesday. Premier Uwe Brandt met President Maria Soto on Tuesday.",
+    ],
+)
+def planned_with_others(pair: Pair) -> bool:
+    """Done by somebody, where the other was planned of others: on one day two may see the same host."""
+    mine, theirs = pair.mine, pair.theirs
+    told = [m.status for m in pair.cluster.mentions if m.status is not None]
+    is_plan = bool(told) and all(load_codebook().statuses.of(s.status).is_ahead for s in told)
+    is_done = pair.mention.trigger.is_verb and pair.stage_of(pair.mention) == "happening"
+    return is_plan and is_done and bool(pair.named(mine - theirs)) and bool(theirs - mine) and bool(mine & theirs)
+
+
+@rule(
     yes=["Norway held talks with Chad on Monday. The two countries plan a meeting."],
     no=[
         "Norway held talks with Chad on Monday. The meeting lasted an hour.",
@@ -321,7 +340,7 @@ def on_its_sidelines(pair: Pair) -> bool:
     return beside is not None and any(m.is_at(beside) for m in pair.cluster.mentions)
 
 
-BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
+BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company, planned_with_others)
 
 KEEP_APART = (
     other_family,

@@ -16,7 +16,7 @@ _GATES = words("where_travellers_come_in")
 
 @dataclass(frozen=True, kw_only=True)
 class EventMention:
-    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a note has no subject
+    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_by_its_time` when all that stands before its noun is whose time it is ("last month's summit"), `is_elliptic` when a note has no subject
     ("Met with the premier", "Informal meeting with the premier"), `has_unnamed_party` when the other side has no name to keep, `generic` names the rules by which it speaks of meetings in general, `same_as` is the token of what the sentence
     equates it with, `step_when` the time of the word that decided the status ("called off on Tuesday"), `has_new_time` when `when` is what it was put off to, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
@@ -35,6 +35,7 @@ class EventMention:
     same_as: int | None = None
     is_definite: bool = False
     is_demonstrative: bool = False
+    is_by_its_time: bool = False
     is_elliptic: bool = False
     has_unnamed_party: bool = False
     generic: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.doers import doing
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS, PAST_FORMS, WITHOUT_SUBJECT
+from memcon.domain.labels import FELLOWS, ON_NOUNS, PAST_FORMS, WITHOUT_SUBJECT
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -20,6 +20,7 @@ _BY_PRONOUN = words("possessing")
 _SEVERAL = 2
 _CONDITIONS = words("condition")
 _HARD = words("telling_how_hard_it_is")
+_FAILING = words("failure_verbs")
 _FIT, _HOW_WELL = words("fit_for_something"), words("how_well_one_is_fit")
 _BEARING, _FEELINGS = words("bearing_a_feeling"), words("feeling_between_peoples")
 
@@ -80,17 +81,22 @@ def _are_several(index: TextIndex, verb: int) -> bool:
 
 
 @rule(
-    yes=["They discussed herring and humanitarian aid for Chad."],
+    yes=[
+        "They discussed herring and humanitarian aid for Chad.",
+        "President Maria Soto will meet Chancellor Uwe Brandt to discuss the Chadian military buildup on the border.",
+    ],
     no=[
         "President Maria Soto discussed Norway's humanitarian aid to Chad.",
         "Chancellor Uwe Brandt promised humanitarian aid for Chad.",
     ],
 )
 def spoken_of_as_a_topic(index: TextIndex, i: int, kind: Kind) -> bool:
-    """Help that nobody is told to give is one of the things discussed."""
+    """Help that nobody is told to give is one of the things discussed, and so is whatever troops do, whoever's they are."""
+    tree, tokens = index.tree, index.tokens
+    if kind.kind == "other" and tokens[i].dep == "dobj":
+        return tree.lemma(tokens[i].head) in _DISCUSSING
     if not kind.has("giving"):
         return False
-    tree, tokens = index.tree, index.tokens
     top = tokens[tokens[i].head].head if tokens[i].dep == "pobj" and tree.lower(tokens[i].head) == "of" else i
     phrase = {i, top}
     if any(tree.deps(j, "poss") or any(tree.lower(p) in _GIVING for p in tree.deps(j, "prep")) for j in phrase):
@@ -105,13 +111,16 @@ def _names_giver(index: TextIndex, phrase: set[int]) -> bool:
 
 
 @rule(
-    yes=["Norway set preconditions on a Norwegian troop withdrawal from Chad."],
+    yes=[
+        "Norway set preconditions on a Norwegian troop withdrawal from Chad.",
+        "Prince Ola Moe has set two conditions: a Norwegian troop withdrawal and new elections.",
+    ],
     no=["Norway announced a Norwegian troop withdrawal from Chad.", "Norway set preconditions on talks with Chad."],
 )
 def named_by_a_condition(index: TextIndex, i: int, kind: Kind) -> bool:
     """An act of which only the conditions are told."""
     token = index.tokens[i]
-    over = index.tokens[token.head].head if token.dep == "pobj" else i
+    over = index.tokens[token.head].head if token.dep == "pobj" else token.head if token.dep in FELLOWS else i
     return bool(kind.done.acts) and over != i and index.tree.lemma(over) in _CONDITIONS
 
 
@@ -195,7 +204,38 @@ def hard_to_do(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return tree.is_infinitive(i) and any(tree.lemma(j) in _HARD and tokens[j].pos == "ADJ" for j in told)
 
 
+@rule(
+    yes=[
+        "Norway and Chad failed to reach an agreement on fish.",
+        "After hours of talks Norway and Chad had failed to reach a deal.",
+    ],
+    no=[
+        "Norway and Chad reached an agreement on fish.",
+        "Norway failed to honour the agreement that it reached with Chad.",
+        "Norway and Chad failed to sign the accord on Friday.",
+    ],
+)
+def came_to_none(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "Failed to reach agreement": how their talks ended; no paper that was due has come to nothing."""
+    tree, over = index.tree, index.tokens[verb].head
+    return (
+        frame.kind == "agreement" and index.tokens[verb].dep == "xcomp" and tree.lemma(over) in _FAILING and over < verb
+    )
+
+
+@rule(
+    yes=["Norway said that Peru and Chad might be invited to join the talks."],
+    no=["Norway invited Peru and Chad to the talks.", "Norway will invite Peru and Chad to the talks."],
+)
+def invited_perhaps(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "Might be invited": nobody has sent an invitation, or is told to be about to."""
+    is_invitation = frame.kind == "message" and index.tree.lemma(verb) == "invite" and index.tree.is_passive(verb)
+    return is_invitation and index.factuality(verb).operator("possibility") is not None
+
+
 ONLY_SPOKEN_OF = (
+    invited_perhaps,
+    came_to_none,
     hard_to_do,
     bearing_a_feeling,
     spoken_of_as_an_aim,

@@ -16,6 +16,7 @@ from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
+_GATHERING = words("gathering_its_parties")
 _ATTENDING, _ALSO = words("taking_part_too"), words("adding_another")
 _BESIDE_OTHERS = words("attending_beside_others")
 _ONE_IN_PLURAL = words("one_occasion_in_the_plural")
@@ -167,6 +168,14 @@ class Pair:
         is_also = is_also or any(tree.lemma(o) in _BESIDE_OTHERS for o in tree.led_by(verb, "as"))
         return tree.is_passive(verb) if clause.relation == "subject" else clause.relation == "object" and is_also
 
+    def tells_whom_it_gathers(self) -> bool:
+        """Whether a group that could be anybody's is what a known event is told to bring together ("the talks will involve ambassadors")."""
+        verb, clause = self.mention.clause.verb, self.mention.clause
+        is_gathering = (
+            verb is not None and clause.relation == "subject" and self.annotation.tree.lemma(verb) in _GATHERING
+        )
+        return is_gathering and self.are_unnamed(self.mine)
+
     def knows_all(self) -> bool:
         """Whether the mention names parties, and the cluster has them all ("the meeting with Lind" is the one that Lind was at)."""
         return bool(self.mine) and self.mine <= self.theirs
@@ -214,8 +223,17 @@ class Pair:
             return self.mention.is_definite
         return any(is_same_place(mine, other) for other in others)
 
+    def names_its_last_word(self) -> bool:
+        """Whether a noun that is known is the last word of the one that told of it: "the conference" of a news conference."""
+        mine, lemma = self.mention.trigger, self.annotation.tree.lemma
+        is_known = mine.is_noun and mine.first == mine.last and self.mention.is_definite and self.mention.place is None
+        longer = (m.trigger for m in self.cluster.mentions if m.trigger.is_noun and m.trigger.first < m.trigger.last)
+        return is_known and any(lemma(t.anchor) == lemma(mine.anchor) for t in longer)
+
     def kinds_agree(self) -> bool:
         """Whether the mention's noun may mean what the cluster tells of."""
+        if self.names_its_last_word():
+            return True
         mine, theirs = self.mention.trigger, [m.trigger for m in self.cluster.mentions]
         if mine.has("broad") or mine.kind in {t.kind for t in theirs}:
             return True

@@ -266,6 +266,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",
         "President Maria Soto hung up on Chancellor Uwe Brandt during a heated call. → participant",
+        "President Maria Soto hailed the deal at a joint news conference with Chancellor Uwe Brandt. → participant",
         "During last month's visit to Norway, President Maria Soto offered an apology. → visitor",
         "Norwegian and Chadian envoys left Lima on Monday after three days of talks without a deal. → participant",
         "Norway welcomed the opportunity for the African Union to plan a common approach to fishing at next week's meeting. → participant",
@@ -415,7 +416,8 @@ def _are_told_beside_it(scene: Scene) -> bool:
 def _is_with_a_partner(scene: Scene, verb: int, word: str) -> bool:
     """Whether it is told of "during a conversation with B", "after talks with B" or "is in Lima for talks with B": the subject is the other side."""
     tree = scene.tree
-    if not scene.trigger.has("dealing") or not _has_partner(scene) or tree.deps(scene.anchor, "poss"):
+    is_of_both = scene.trigger.has("dealing") or scene.trigger.kind == "press_conference"
+    if not is_of_both or not _has_partner(scene) or tree.deps(scene.anchor, "poss"):
         return False
     is_there = word == "for" and (tree.lemma(verb) == "be" or tree.lemma(verb) in _ON_THE_WAY)
     return not tree.is_passive(verb) and (word in _INSIDE or word in _AFTER or is_there)

@@ -109,7 +109,10 @@ def _is_yet_unknown(scene: Scene, mention: Mention) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto spoke with Chancellor Uwe Brandt. → participant"],
+    yes=[
+        "President Maria Soto spoke with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto met for two hours with Chancellor Uwe Brandt. → participant",
+    ],
     no=["President Maria Soto met Chancellor Uwe Brandt."],
 )
 def behind_preposition(scene: Scene) -> Iterator[Found]:

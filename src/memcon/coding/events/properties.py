@@ -138,12 +138,16 @@ def _states_of_the_rest(actors: Sequence[Actor], people: Sequence[Actor], acting
     states = {a.country for a in actors if a.kind == "state" and a.country}
     left = {s for s in states if s not in acting}
     unplaced = [a for a in people if a.country is None]
-    return left if left != states and len(left) <= len(unplaced) else set()
+    is_one_each = len(left) == len(unplaced) > 1  # "the Norwegian-Peruvian talks" of two whose countries nobody tells
+    return left if (left != states or is_one_each) and len(left) <= len(unplaced) else set()
 
 
 def _is_told_to_act(index: TextIndex, span: Span) -> bool:
     """Whether it is the subject of a clause ("Norway and Chad held talks"), and so told for itself."""
     i = index.inside(span)[-1]
+    own = index.mention_at.get(i)
+    if own is not None and own.form == "sides":
+        return False  # "the two sides agreed": whoever was named to meet
     while index.tokens[i].dep == "conj" and index.tokens[i].head != i:
         i = index.tokens[i].head
     return index.tokens[i].dep in SUBJECTS
@@ -165,12 +169,13 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
 
 
 def _without_nameless_groups(index: TextIndex, found: Sequence[Participant]) -> list[Participant]:
-    """Where the text names parties, those without "allies", "other leaders", "the parties"."""
+    """Where the text names parties, those without "allies", "other leaders", "the parties", "their ministers"."""
     actors = index.annotation.actor_by_id
     if not _are_named(index, found):
         return list(found)
     named = [p for p in found if not _is_nameless(actors[p.actor])]
     persons = {p.actor for p in named if actors[p.actor].kind == "person"}
+    named = [p for p in named if len(persons) <= 1 or actors[p.actor].name.split()[0].lower() != "their"]
     return [p for p in named if len(persons) < _SEVERAL or not _is_of_leaders(index, p)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.coding.doers import doers
+from memcon.coding.events.clauses import measured
 from memcon.coding.events.scene import Scene
 from memcon.domain.labels import POINTING
 from memcon.lexicon import words
@@ -11,6 +12,7 @@ _DEFINITE = words("making_definite")
 _POINTING = words("pointing_near")
 _OTHERS = words("naming_another_time")
 _EQUATING = words("equating")
+_LENGTHS = words("less_than_a_day") | words("day_to_month")
 
 
 def is_definite(scene: Scene) -> bool:
@@ -34,6 +36,11 @@ def is_demonstrative(scene: Scene) -> bool:
     return any(scene.tree.lower(c) in _POINTING for c in scene.tree.children[scene.anchor])
 
 
+def is_by_its_time(scene: Scene) -> bool:
+    """Whether a time is the noun's owner: "last month's summit" is the summit of that month, if one was told."""
+    return scene.trigger.is_noun and any(c in scene.index.timex_at for c in scene.tree.deps(scene.anchor, "poss"))
+
+
 def same_as(scene: Scene) -> int | None:
     """The subject that a sentence equates the event noun with: "the meeting marks the first talks", "this will be a summit"; of another word for it behind a
     comma the noun before ("the Oslo Dialogue, a forum on fish")."""
@@ -48,7 +55,10 @@ def same_as(scene: Scene) -> int | None:
 
 
 def _words_before(scene: Scene) -> list[int]:
+    """The words before the noun, and before how long it took ("[the] three hours of talks"); not before one of several rounds."""
     heads = {scene.anchor, scene.trigger.first}
+    if (length := measured(scene.tree, scene.anchor)) != scene.anchor and scene.tree.lemma(length) in _LENGTHS:
+        heads.add(length)
     return [c for i in heads for c in scene.tree.children[i] if c < scene.anchor]
 
 

@@ -128,11 +128,17 @@ def _noted(scene: Scene) -> Finding | None:
         "The envoys praised the recent visit of President Maria Soto to Germany. → held",
         "The mood is better since the latest talks between Kenya and Uganda. → held",
     ],
-    no=["The envoys praised the planned visit of President Maria Soto to Germany."],
+    no=[
+        "The envoys praised the planned visit of President Maria Soto to Germany.",
+        "President Maria Soto came to Berlin for a historic summit of Kenya and Uganda.",
+    ],
 )
 def _described_as_over(scene: Scene) -> Finding | None:
-    """A word before it says that it lies behind."""
-    if next(operators(scene), None) is not None:
+    """A word before it says that it lies behind; not of what somebody comes for ("came for a historic meeting")."""
+    verb = scene.clause.verb
+    is_for = verb is not None and scene.clause.preposition == "for" and scene.clause.governor is None
+    is_come_for = is_for and scene.tree.lemma(verb or 0) not in _JUDGED_FOR
+    if next(operators(scene), None) is not None or is_come_for:
         return None
     return next((Finding("held", word) for word in modifiers(scene) if scene.tree.lower(word) in _OVER), None)
 

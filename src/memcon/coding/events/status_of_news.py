@@ -36,6 +36,7 @@ _UNDONE_BY: dict[Status, frozenset[str]] = {
         "Norway backed sanctions on Chad. → proposed",
         "Norway is exploring additional humanitarian assistance for Chad. → speculated",
         "Norway and its allies will seek new sanctions on Chad. → proposed",
+        "Norway and its allies agreed to consider new sanctions on Chad. → speculated",
     ],
     no=["The truce brokered by Norway last month is dear to Chad.", "Norway is imposing sanctions on Chad."],
 )
@@ -55,13 +56,11 @@ def _only_wished(scene: Scene) -> Finding | None:
 
 
 def _is_to_be_wished(scene: Scene) -> bool:
-    """Whether somebody "will seek" it: what is still to be sought is less than proposed, and never settled."""
+    """Whether somebody "will seek" it, or agreed to consider it: what is still to be sought is less than proposed, and never settled."""
     told = list(operators(scene))
-    return (
-        scene.tree.tokens[scene.anchor].tag == "VB"
-        and bool(told)
-        and all(scene.tree.lower(o.token) in _WILL for o in told)
-    )
+    is_weighed = scene.tree.lemma(scene.anchor) in _THREATENING and all(o.kind == "arrangement" for o in told)
+    is_arranged = is_weighed or all(scene.tree.lower(o.token) in _WILL for o in told)
+    return scene.tree.tokens[scene.anchor].tag == "VB" and bool(told) and is_arranged
 
 
 def is_only_wanted(scene: Scene) -> bool:

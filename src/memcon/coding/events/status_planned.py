@@ -12,6 +12,7 @@ from memcon.coding.events.status_evidence import (
     carriers,
     given_by,
     is_called,
+    is_not_over,
     is_past,
     is_plain,
     is_scene_of,
@@ -26,6 +27,8 @@ _AT_AN_OCCASION = words("leading_into_an_event")
 _COMING = words("implicative") | words("going_to_a_place")
 _CALLING = words("calling_together")
 _TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
+_BEGINNING = words("event_beginning")
+_BY_TIME = words("before") | {"when"}
 _MAKING_CONDITIONAL = words("making_conditional")
 
 
@@ -224,21 +227,40 @@ SUPPOSED = (
 
 
 @rule(
-    yes=["President Maria Soto will be heard on Friday when Norway hosts a summit of Kenya and Uganda. → scheduled"],
-    no=["President Maria Soto was heard when Norway hosted a summit of Kenya and Uganda."],
+    yes=[
+        "President Maria Soto will be heard on Friday when Norway hosts a summit of Kenya and Uganda. → scheduled",
+        "President Maria Soto will hold a feast before the two premiers sign a treaty on Friday. → scheduled",
+    ],
+    no=[
+        "President Maria Soto was heard when Norway hosted a summit of Kenya and Uganda.",
+        "President Maria Soto will resign if the two premiers sign a treaty on Friday.",
+    ],
 )
 def _at_a_time_to_come(scene: Scene) -> Finding | None:
-    """A clause with "when" in the present, under what will be."""
+    """A clause with "when", "before" or "after" in the present, under what will be."""
     tree, verb = scene.tree, scene.clause.verb
     if verb is None or scene.clause.relation == "preposition" or tree.tokens[verb].tag not in PRESENT_FORMS:
         return None
-    is_when = any(tree.lower(c) == "when" for c in tree.deps(verb, "advmod", "mark"))
+    is_when = any(tree.lower(c) in _BY_TIME for c in tree.deps(verb, "advmod", "mark"))
     will = scene.index.factuality(tree.tokens[verb].head).operator("arrangement") if is_when else None
     is_clause = tree.tokens[verb].dep in ADJUNCT_CLAUSES and not scene.index.is_denied(verb)
     return Finding("scheduled", will.token) if will is not None and is_clause else None
 
 
-PLANNED = (_at_a_time_to_come, _scene_of_a_plan, _called_for_a_day, _arranged)
+@rule(
+    yes=["The premier spoke of talks beginning today in Geneva between Kenya and Uganda. → scheduled"],
+    no=["The premier spoke of talks between Kenya and Uganda beginning in 2019."],
+)
+def _beginning_on_a_day(scene: Scene) -> Finding | None:
+    """A participle tells that it begins on a day that is not over."""
+    begins = (v for v in scene.clause.own if scene.tree.tokens[v].tag == "VBG" and scene.tree.lemma(v) in _BEGINNING)
+    verb = next(begins, None)
+    if verb is None or not is_not_over(scene) or by_operator(scene, "possibility", "negation") is not None:
+        return None
+    return Finding("scheduled", verb)
+
+
+PLANNED = (_at_a_time_to_come, _beginning_on_a_day, _scene_of_a_plan, _called_for_a_day, _arranged)
 """What is told for certain to come."""
 
 

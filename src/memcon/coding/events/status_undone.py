@@ -184,6 +184,7 @@ def _not_planned(scene: Scene) -> Finding | None:
     ],
     no=[
         "President Maria Soto could meet Chancellor Uwe Brandt in Vienna.",
+        "The talks between Kenya and Uganda could collapse.",
     ],
 )
 def _could_not(scene: Scene) -> Finding | None:
@@ -199,6 +200,8 @@ def _could_not(scene: Scene) -> Finding | None:
 
 def _unable(scene: Scene, verb: int) -> int | None:
     """The word that tells that a verb was not possible: "could" with "not", "able" with "not", "unable"."""
+    if any(o.kind == "failure" and o.token == verb for o in operators(scene)):
+        return None  # "could collapse"
     over = [o.token for o in scene.index.factuality(verb).operators]
     heads = [v for i in (verb, *over) if scene.index.tokens[v := scene.index.tokens[i].head].pos == "ADJ"]
     return next((i for i in (*over, *heads) if scene.tree.lower(i) in _ABLE), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.codebook import load_codebook
+from memcon.coding.events.clauses import measured
 from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Pair
@@ -25,11 +27,14 @@ _GROUP_REACH = 2
 """How many sentences behind an encounter with a group its members are named."""
 
 _DEFINITE = words("making_definite") | {"both"}
+_TAKEN_UP = words("event_taken_up")
+_LENGTHS = words("less_than_a_day") | words("day_to_month")
 _ONE = words("a")
 _NEXT = words("telling_that_it_followed")
 _DELEGATIONS = words("delegation")
 _THEY = words("pronoun_for_those_who_met")
 _VOTES = frozenset({"vote", "voting"})
+_ON_A_SIDE, _VOTED_ON = words("leading_a_side_in_a_vote"), words("voted_on")
 _CONVERSING = words("conversing")
 _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 
@@ -127,14 +132,16 @@ def named_at_last(pair: Pair) -> bool:
     yes=[
         "The Security Council voted on the resolution on Friday. Norway and Peru abstained from the vote.",
         "The Security Council voted on the resolution on Friday. In that vote, Norway used its veto.",
+        "The Security Council approved a resolution on fish on Friday. Only Norway voted against the resolution.",
     ],
     no=[
+        "The Security Council approved a resolution on fish on Friday. Only Norway voted against a resolution on oil.",
         "The Security Council voted on the resolution on Friday. Norway vetoed a resolution on Monday.",
         "Norway held a referendum on the treaty. The Security Council voted on the resolution.",
     ],
 )
 def how_they_voted(pair: Pair) -> bool:
-    """Who abstained "from the vote", or used a veto "in that vote": told of the vote right before, whoever voted there."""
+    """Who abstained "from the vote", used a veto "in that vote" or voted "against the resolution": told of the vote right before, whoever voted there."""
     mine, tree = pair.mention, pair.annotation.tree
     if mine.trigger.kind != "vote" or not pair.share_kind() or not _is_bare(pair) or pair.distance() > _THEY_REACH:
         return False
@@ -142,6 +149,7 @@ def how_they_voted(pair: Pair) -> bool:
         return True
     anchor = mine.trigger.anchor
     led = [o for p in tree.deps(anchor, "prep") for o in tree.deps(p, "pobj") if tree.lemma(o) in _VOTES]
+    led += [o for o in tree.led_by(anchor, *_ON_A_SIDE) if tree.lemma(o) in _VOTED_ON]
     return any(tree.lower(c) in _DEFINITE for o in led for c in tree.deps(o, "det"))
 
 
@@ -191,6 +199,91 @@ def in_a_note(pair: Pair) -> bool:
     return has_no_subject and is_known and _is_bare(pair) and pair.kinds_agree() and pair.distance() <= _REACH_ON
 
 
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. There is no deal, Soto told reporters after more than ten hours of talks.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto also held three hours of talks with Minister Rita Lang.",
+    ],
+)
+def told_by_its_length(pair: Pair) -> bool:
+    """So many hours or days of talks, of nobody but those who met: how long the encounter right before was."""
+    mine, tree = pair.mention, pair.annotation.tree
+    length = measured(tree, mine.trigger.anchor)
+    is_length = length != mine.trigger.anchor and tree.lemma(length) in _LENGTHS
+    if not mine.trigger.is_noun or not is_length or mine.in_title or pair.is_another():
+        return False
+    return pair.are_encounters() and pair.kinds_agree() and _are_those_who_met(pair) and pair.distance() <= _REACH_ON
+
+
+@rule(
+    yes=[
+        'Envoy Jens Holm met Chancellor Uwe Brandt in Oslo on Monday. "Holm came here for some sober talks," an aide said.',
+    ],
+    no=[
+        'Envoy Jens Holm met Chancellor Uwe Brandt in Oslo on Monday. "Holm came here for talks with Minister Rita Lang," an aide said.',
+        "Envoy Jens Holm met Chancellor Uwe Brandt in Oslo on Monday. Holm will come back for talks.",
+    ],
+)
+def of_one_alone(pair: Pair) -> bool:
+    """Talks that one of those who met right before is told to have come for, without a partner or time: the same."""
+    mine = pair.mention
+    is_bare = mine.when is None and mine.ordinal is None and mine.trigger.channel is None and not mine.in_title
+    is_plain = mine.trigger.is_noun and is_bare and not _is_new(pair) and mine.clause.preposition == "for"
+    is_one = len(pair.mine) == 1 and pair.mine < pair.theirs and mine.clause.governor is None
+    return is_plain and is_one and pair.are_encounters() and pair.kinds_agree() and pair.distance() <= _REACH_ON
+
+
+@rule(
+    yes=[
+        "Norway won an agreement from Chad and Togo to resume their talks in Lima. The agreement to resume negotiations is news.",
+    ],
+    no=[
+        "Norway won an agreement from Chad and Togo to resume their talks in Lima. Norway hopes to resume negotiations with Peru.",
+        "Norway held talks with Chad. Kenya wants to resume negotiations.",
+    ],
+)
+def resumed(pair: Pair) -> bool:
+    """Negotiations that nobody in particular is to resume: those that were told to be resumed before."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if not mine.trigger.is_noun or not _is_bare(pair) or pair.mine or not pair.are_encounters():
+        return False
+    told = (m for m in pair.cluster.mentions if m.clause.verb is not None and m.trigger.is_noun)
+    is_before = any(tree.lemma(m.clause.verb) in _TAKEN_UP for m in told if m.clause.verb is not None)
+    is_taken_up = mine.clause.verb is not None and tree.lemma(mine.clause.verb) in _TAKEN_UP
+    return is_taken_up and is_before and pair.kinds_agree() and pair.distance() <= _REACH_ON
+
+
+@rule(
+    yes=[
+        "Norway and Chad agreed to talks in Lima. Norway said in a letter that it will send an envoy for talks on 20 May.",
+    ],
+    no=[
+        "Norway and Chad agreed to talks in Lima. Norway said in a letter that it will send an envoy for talks with Peru on 20 May.",
+        "Norway and Chad held talks in Lima. Norway said in a letter that it will send an envoy for talks on 20 May.",
+    ],
+)
+def its_day_at_last(pair: Pair) -> bool:
+    """What was arranged without a day is told right behind with one, by the same noun and of nobody else."""
+    mine = pair.mention
+    is_new = mine.in_title or mine.trigger.channel is not None or pair.is_another() or pair.is_of_several()
+    if not mine.trigger.is_noun or is_new or mine.interval is None or pair.intervals():
+        return False
+    statuses = load_codebook().statuses
+    told = [m.status for m in (mine, *pair.cluster.mentions)]
+    are_ahead = all(s is not None and statuses.of(s.status).is_ahead for s in told)
+    is_same = pair.are_encounters() and pair.share_noun() and pair.share_kind() and pair.mine <= pair.theirs
+    return are_ahead and is_same and pair.distance() <= _THEY_REACH
+
+
+def _are_those_who_met(pair: Pair) -> bool:
+    """Whether the mention names nobody but those who met, or somebody of a state or a group that met."""
+    lands = pair.countries(pair.mine)
+    is_of_theirs = not pair.persons(pair.theirs) and bool(lands) and lands <= pair.countries(pair.theirs)
+    return pair.mine <= pair.theirs or is_of_theirs or pair.are_unnamed(pair.theirs)
+
+
 def _is_bare(pair: Pair) -> bool:
     """Whether the text's mention has no time, place, number or name by which it could be told from another."""
     mine = pair.mention
@@ -230,6 +323,7 @@ def _is_known(annotation: Annotation, first: int) -> bool:
         "Norway and Chad signed a trade agreement in Oslo. The agreement was signed at a ceremony.",
         "Norway and Chad signed a treaty on fish. The treaty ends a long row.",
         "Norway and Chad signed a ceasefire on Monday. The ceasefire ends a long war.",
+        "Norway and Chad signed an accord on fish. The 19-point accord was signed at the border.",
     ],
     no=[
         "Norway and Chad signed a trade agreement in Oslo. The fishery agreement was signed at a ceremony.",
@@ -252,6 +346,26 @@ def known_paper(pair: Pair) -> bool:
     return False
 
 
+@rule(
+    yes=[
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Norway read it at a signing ceremony in the palace.",
+    ],
+    no=[
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Norway will speak at a signing ceremony in the palace.",
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Peru spoke at a signing ceremony in the palace.",
+        "Norway and Chad signed a peace pact on Friday. Minister Ola Moe of Norway spoke at a signing ceremony for a gas deal.",
+    ],
+)
+def its_ceremony(pair: Pair) -> bool:
+    """A signing ceremony of nothing that is named, right behind a signing, of those who signed or somebody of a state of theirs."""
+    mine, tree = pair.mention, pair.annotation.tree
+    is_bare = mine.trigger.is_noun and mine.when is None and mine.trigger.kind == "signing" and not mine.in_title
+    is_held = pair.stage_of(mine) == pair.stage_of(pair.cluster.mentions[-1]) == "happening"
+    if not is_bare or not is_held or not pair.share_kind() or tree.led_by(mine.trigger.anchor, "of", "for"):
+        return False
+    return _are_those_who_met(pair) and pair.distance() <= _REACH_ON
+
+
 def _papers(annotation: Annotation, mention: EventMention) -> Iterator[int]:
     """The words for what is agreed or signed: the noun that tells of the event, or what its verb is done to."""
     tree, trigger = annotation.tree, mention.trigger
@@ -260,5 +374,7 @@ def _papers(annotation: Annotation, mention: EventMention) -> Iterator[int]:
 
 
 def _words_before(annotation: Annotation, noun: int) -> frozenset[str]:
+    """The words by which one paper is told from another; not how long it is ("the 19-point accord")."""
     tree = annotation.tree
-    return frozenset(tree.lemma(c) for c in tree.deps(noun, "amod", "compound", "nmod") if c < noun)
+    before = (c for c in tree.deps(noun, "amod", "compound", "nmod") if c < noun)
+    return frozenset(tree.lemma(c) for c in before if not tree.deps(c, "nummod"))
