@@ -51,8 +51,8 @@ def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Ment
     """
     if (named := _apposed_to_unknown(index, first)) is not None:
         return list(_chain(index, named))
-    i = first
-    while i < len(index.tokens) and i <= first + within:
+    i, end = first, index.sentence(first).last if first < len(index.tokens) else first
+    while i < end and i <= first + within:
         mention = index.mention_at.get(i)
         if mention is not None and not mention.is_possessive:
             return list(_chain(index, mention))

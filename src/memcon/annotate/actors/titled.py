@@ -85,6 +85,8 @@ def find_titled(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "President-elect Ann Holm objected.",
         "Secretary of Defense Jim Lind objected.",
         "Foreign Minister and Deputy Premier Ann Holm objected.",
+        "She met her counterpart Mr. Tom Holm.",
+        "State Minister H.E. Mr. Tom Holm objected.",
     ],
     no=["Martin Luther King objected.", "Defence Minister Delays Trip to Peru Again"],
 )
@@ -97,7 +99,7 @@ def by_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
     start = _behind_elect(doc, i + 1, end)
     behind = complement_before_name(doc, start, end)
     ranked = _behind_rank(doc, behind, end) if behind > start else start
-    for first in dict.fromkeys((ranked, behind, start)):
+    for first in dict.fromkeys((ranked, behind, _behind_honour(doc, start, end), start)):
         last = _name_end(doc, first, end, word)
         if last == first or any(reason(doc, i, first, last) for reason in NO_TITLED_NAME):
             continue
@@ -331,6 +333,13 @@ def _behind_rank(doc: MarkedText, i: int, end: int) -> int:
     while i < end and (
         (doc.low[i] in ABBREVIATED_TITLES and doc.is_capital(i)) or (doc.words[i] == "." and doc.is_glued(i))
     ):
+        i += 1
+    return i
+
+
+def _behind_honour(doc: MarkedText, i: int, end: int) -> int:
+    """The index behind what honours the person between an office and the name ("her counterpart Mr. Roe", "Minister H.E. Mr. Roe")."""
+    while i < end and doc.low[i] in HONORIFICS and doc.is_capital(i):
         i += 1
     return i
 

@@ -10,7 +10,7 @@ from memcon.lexicon import words
 
 _CARRIED_ON = words("carried_on_at_a_meeting")
 
-_SETTING = words("leading_to_what_one_meets_for")
+_SETTING, _THERE = words("leading_to_what_one_meets_for"), words("leading_into_an_event")
 _ENDING = words("coming_to_its_end_in_talks")
 _BEHIND = frozenset({"after", "following"})
 
@@ -131,6 +131,28 @@ def done_for(pair: Pair) -> bool:
 
 @rule(
     yes=[
+        "Norway and Chad agreed to continue discussions in Lima at the 12th Norway-Chad Fisheries Dialogue on Friday.",
+    ],
+    no=[
+        "Norway and Chad agreed to continue discussions before the 12th Norway-Chad Fisheries Dialogue on Friday.",
+        "Norway held talks with Togo at the 12th Norway-Chad Fisheries Dialogue on Friday.",
+    ],
+)
+def carried_on_there(pair: Pair) -> bool:
+    """ "To continue discussions at the dialogue in May": the session is where they go on, with nobody else."""
+    mine, tree = pair.mention, pair.annotation.tree
+    verb = mine.clause.verb
+    is_there = mine.trigger.channel is not None and mine.clause.preposition in _THERE and mine.clause.governor is None
+    if verb is None or not is_there or tree.lemma(verb) not in _CARRIED_ON or not pair.theirs <= pair.mine:
+        return False
+    return any(
+        m.trigger.is_noun and m.trigger.has("agenda") and m.clause.verb == verb and m.clause.relation == "object"
+        for m in pair.cluster.mentions
+    )
+
+
+@rule(
+    yes=[
         "Officials of Norway and Chad wrapped up the 4th Norway-Chad Fisheries Dialogue in Oslo on Monday, after two days of talks on cod and on the future of the pact."
     ],
     no=[
@@ -151,5 +173,15 @@ def ended_after(pair: Pair) -> bool:
     )
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, who_comes, done_for, done_in_doing, one_phrase, sent_to, ended_after)
+IN_ONE_SENTENCE = (
+    met_for,
+    visit_for_it,
+    who_comes,
+    done_for,
+    carried_on_there,
+    done_in_doing,
+    one_phrase,
+    sent_to,
+    ended_after,
+)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
