@@ -256,7 +256,10 @@ def compound_noun(doc: MarkedText, left: Left, j: int) -> Left | None:
 
 
 @rule(
-    yes=["The Republic of Peru (ROP) Minister of Trade Ann Holm objected.", "United Nations (UN) spokesman Ann Holm objected."],
+    yes=[
+        "The Republic of Peru (ROP) Minister of Trade Ann Holm objected.",
+        "United Nations (UN) spokesman Ann Holm objected.",
+    ],
     no=["In Peru (Lima) Minister Ann Holm objected.", "The Harbour (58) minister objected."],
 )
 def in_short(doc: MarkedText, left: Left, j: int) -> Left | None:

@@ -9,10 +9,12 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
 from memcon.domain.labels import FINITE, NAMES_AND_MARKS, NOMINAL, PAST_FORMS, VERBAL
 from memcon.domain.records import CommitmentStatus
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _STOPS = frozenset(".;")
 _WORDS_FOR_IT = words("undertaken_in_so_many_words")
+_UNDERTAKING = frozenset(values("undertaking"))
+_THAT = frozenset({"that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,10 @@ def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
         if tree.lower(i) != "and" or not _is_body(index, name):
             continue
         behind = index.inside(index.mention_at[name].span)[-1] + 1
-        is_to_do = behind <= last and tokens[behind].tag == "TO" and tokens[i - 1].pos not in NAMES_AND_MARKS
+        is_row = tokens[i - 1].pos in NAMES_AND_MARKS or _is_body(
+            index, i - 1
+        )  # "to the Baltic states and Peru to help them"
+        is_to_do = behind <= last and tokens[behind].tag == "TO" and not is_row
         if is_to_do or (behind == last + 1 and i - 1 in index.timex_at and _is_finite_at(index, behind)):
             return i - 1
     return last
@@ -81,13 +86,15 @@ def _is_body(index: TextIndex, i: int) -> bool:
 
 
 def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
-    """The last token before what a verb in a row with `phrase` says of another, or tells as done ("…, and I can promise that", "to build a road and
-    told officials to begin")."""
+    """The last token before what a verb in a row with `phrase` says of another or behind another "that", tells as done or undertakes as well ("…, and I can
+    promise that", "to build a road and told officials to begin", "to work together and commit to pay")."""
     tree, tokens = index.tree, index.tokens
     for c in tree.deps(phrase, "conj"):
         is_done = tree.is_infinitive(phrase) and tokens[c].tag in PAST_FORMS and not tree.auxiliaries(c)
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
-        if tokens[c].pos in VERBAL and (is_of_another or is_done):
+        is_said_anew = tree.opens_with(c, _THAT) and bool(tree.deps(c, "nsubj"))
+        is_undertaken = tree.lemma(c) in _UNDERTAKING and tree.is_infinitive(phrase) and tree.first(c) == c
+        if tokens[c].pos in VERBAL and (is_of_another or is_done or is_said_anew or is_undertaken):
             return max(index.without_links(phrase, min(last, tree.first(c) - 1)), phrase)
     return last

@@ -56,7 +56,10 @@ def _delegation_under(index: TextIndex, verb: int) -> int | None:
     """The delegation that a verb tells to be led."""
     tree = index.tree
     over = tree.deps(verb, "dobj", "nsubjpass") or ([tree.tokens[verb].head] if tree.is_passive(verb) else [])
-    over = [*over, *(c for o in over for c in tree.deps(o, "conj"))]  # "led by A, the minister, and the other delegation was led by B"
+    over = [
+        *over,
+        *(c for o in over for c in tree.deps(o, "conj")),
+    ]  # "led by A, the minister, and the other delegation was led by B"
     return next((o for o in over if tree.lemma(o) in _DELEGATIONS), None)
 
 

@@ -232,12 +232,16 @@ def other_countries(pair: Pair) -> bool:
     yes=[
         "President Maria Soto received Chancellor Uwe Brandt. She was glad to see him again after her visit in March.",
     ],
-    no=["Chancellor Uwe Brandt visited Norway. King Haakon received him in Oslo. Brandt's visit lasted two days."],
+    no=[
+        "Chancellor Uwe Brandt visited Norway. King Haakon received him in Oslo. Brandt's visit lasted two days.",
+        "President Maria Soto will receive Chancellor Uwe Brandt. During the visit, President Maria Soto will announce aid to Chad.",
+    ],
 )
 def host_on_a_journey(pair: Pair) -> bool:
     """Whoever is a guest in the one is host in the other: a visit and another one in return."""
-    if not pair.mention.trigger.has("destination") or pair.distance() == 0:
-        return False
+    is_known = pair.mention.is_definite and not pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss")
+    if not pair.mention.trigger.has("destination") or is_known or pair.distance() == 0:
+        return False  # "during the visit, the host will announce aid"
     hosts, guests = _in_role(pair, "host"), _in_role(pair, "visitor")
     mine = {(p.role, p.actor) for p in pair.mention.participants}
     return any((r == "visitor" and a in hosts - guests) or (r == "host" and a in guests - hosts) for r, a in mine)

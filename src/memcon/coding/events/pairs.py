@@ -266,7 +266,9 @@ class Pair:
         entry = load_codebook().statuses.of(found.status)
         tree = self.annotation.tree
         verb = found.token if tree.tokens[found.token].pos in VERBAL else tree.tokens[found.token].head
-        was_to_be = entry.is_ahead and tree.tense(verb) == "past" and not self._lies_ahead(mention)  # "agreed to meet on Friday"
+        was_to_be = (
+            entry.is_ahead and tree.tense(verb) == "past" and not self._lies_ahead(mention)
+        )  # "agreed to meet on Friday"
         return None if was_to_be or not (entry.is_ahead or entry.is_happening) else entry.stage
 
     def is_same_stage(self) -> bool:
