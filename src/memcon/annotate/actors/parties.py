@@ -126,7 +126,8 @@ class SideResolver:
         is_next = tokens[phrase.first].sentence - tokens[last.first].sentence == 1
         is_subject = tokens[last.head_first].dep in SUBJECTS
         between = [p for p in self.pairs if last.first < p.at < phrase.first]
-        is_only_beside = bool(between) and all(self._describes(p) for p in between)
+        own = self.doc.sentence_of(phrase.first).first
+        is_only_beside = bool(between) and all(p.at < own and self._describes(p) for p in between)
         return meant if is_next and is_subject and is_only_beside else None
 
     def _describes(self, pair: Pair) -> bool:

@@ -11,6 +11,7 @@ from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import (
     ATTRIBUTES,
+    NAMES_AND_PRONOUNS,
     NOMINAL,
     PRESENT_FORMS,
     RELATIVES,
@@ -200,7 +201,7 @@ def _is_to_come(index: TextIndex, verb: int, c: int) -> bool:
 
 def _is_theirs(index: TextIndex, i: int) -> bool:
     """Whether a subject is somebody, or what somebody has ("their navies")."""
-    return index.is_somebody(i) or index.tokens[i].pos in {"PRON", "PROPN"} or bool(index.tree.deps(i, "poss"))
+    return index.is_somebody(i) or index.tokens[i].pos in NAMES_AND_PRONOUNS or bool(index.tree.deps(i, "poss"))
 
 
 def _is_to_be_done(index: TextIndex, verb: int) -> bool:

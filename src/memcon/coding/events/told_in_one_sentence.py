@@ -40,6 +40,7 @@ def met_for(pair: Pair) -> bool:
         "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt.",
         "President Maria Soto travelled to Oslo for talks with Chancellor Uwe Brandt.",
         "President Maria Soto hosted Chancellor Uwe Brandt for a summit in Lima.",
+        "President Maria Soto paid a working visit to Norway to meet with Chancellor Uwe Brandt.",
     ],
     no=[
         "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
@@ -55,8 +56,9 @@ def visit_for_it(pair: Pair) -> bool:
     is_own_event = mine.is_definite or mine.trigger.channel is not None or not mine.trigger.has("broad")
     tree = pair.annotation.tree
     for m in pair.cluster.mentions:
-        verb = m.trigger.anchor
-        is_visit = m.trigger.has("destination") and m.trigger.is_verb
+        is_paid = m.trigger.is_noun and m.clause.relation == "object"  # "paid a visit to meet B"
+        verb = m.clause.verb if is_paid and m.clause.verb is not None else m.trigger.anchor
+        is_visit = m.trigger.has("destination") and (m.trigger.is_verb or is_paid)
         is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
         if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
             purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
