@@ -92,7 +92,7 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Norway and Peru agreed on opening the border. → made",
         "Norway and Peru will commit $10 million to the fund. → made",
     ],
-    no=["Norway and Peru will agree this week to send troops.", "Norway and Peru agreed that policies would offer chances.", "Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
+    no=["Norway and Peru will agree this week to send troops.", "Norway and Peru agreed on the use of talks, with others, on opening the border.", "Norway and Peru agreed that policies would offer chances.", "Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
@@ -225,7 +225,7 @@ def _led_by_to(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
         return
     on = index.tree.prepositions(verb, {"on"}) if lemma in _THINKING else []  # "agreed on [opening it]"
     yield from (bounds(index, p, behind=p) for p in to if is_own or index.tree.deps(p, "pcomp"))
-    yield from (bounds(index, p, behind=p) for p in on if index.tree.deps(p, "pcomp"))
+    yield from (bounds(index, p, behind=p) for p in on if p == verb + 1 and index.tree.deps(p, "pcomp"))
 
 
 def _is_only_an_aim(index: TextIndex, verb: int, c: int) -> bool:

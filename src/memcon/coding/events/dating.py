@@ -214,6 +214,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway and Chad held talks on Monday. → Monday",
         "Norway and Chad met to discuss trade on Monday. → Monday",
         "Norway and Chad will meet again in two weeks. → two weeks",
+        "Norway and Chad met for the fifth time today. → today",
         "Norway and Chad held talks for an hour from 4:30 p.m. on May 13. → 4:30 p.m. on May 13",
     ],
     no=[
@@ -329,7 +330,9 @@ def _is_done_now(tree: Tree, verb: int) -> bool:
 
 
 def _is_of_a_count(index: TextIndex, timex: Timex) -> bool:
-    """Whether a time tells only within what something is counted: "for the second time this year"."""
+    """Whether a time tells only within what something is counted: "for the second time this year"; "for the second time today" tells the day."""
+    if _days(timex) == 1:
+        return False
     inside = index.inside(timex.span)
     match index.tokens[max(inside[0] - 2, 0) : inside[0]] if inside else ():
         case [number, time]:
