@@ -15,6 +15,8 @@ from memcon.lexicon import words
 _WITH_INTO = words("noun_with_into")
 _VOTING = words("voting")
 _SAYING, _OFFICES = words("saying"), words("office_nouns")
+_AT_WHICH = words("leading_into_an_event")
+_CONDUCTING, _OCCASIONS = words("carrying"), words("occasion_of_dealing")
 
 
 @rule(
@@ -56,6 +58,40 @@ def _past_behind_a_comma(parsed: Parsed, clause: Token) -> Token | None:
     if verb is None or verb.tag not in PAST_FORMS or verb.dep not in ON_NOUNS or parsed.children(verb.i, "agent"):
         return None
     return verb if clause.i < verb.head < verb.i else None
+
+
+@rule(
+    yes=[
+        "The Peace Council of the Nordic Union (NU), at its fifth meeting, held on 12 May 2024, adopted the following decision on Chad.",
+        "The Border Council, at its fifth meeting, held on 12 May 2024, adopted a plan.",
+    ],
+    no=[
+        "The Border Council, at its fifth meeting, adopted a plan.",
+        "The plan of the meeting, held back for days, is out.",
+        "The Border Council, at its fifth meeting, held talks with Chad, and adopted a plan.",
+    ],
+)
+def held_behind_its_occasion(parsed: Parsed) -> Iterator[Token]:
+    """ "The council, at its fifth meeting, [held on Monday], adopted it": the meeting is held, not the council."""
+    for verb in parsed.tokens:
+        noun = _occasion_before(parsed, verb) if verb.lemma in _CONDUCTING else None
+        if noun is None or parsed.children(verb.i, "prt", "dobj") or parsed.at(noun.head).text.lower() not in _AT_WHICH:
+            continue
+        if verb.dep in ON_NOUNS and verb.head < noun.i:
+            yield replace(verb, head=noun.i)
+        done = next((t for t in parsed.children(verb.i, "conj") if t.tag in PAST_FORMS), None)
+        if verb.dep == "ROOT" and done is not None and parsed.at(done.i - 1).text == ",":
+            yield replace(verb, head=noun.i, dep="acl")
+            yield replace(done, head=done.i, dep="ROOT")
+            yield from (replace(t, head=done.i) for t in parsed.tokens if t.head == verb.i and t.i < verb.i)
+
+
+def _occasion_before(parsed: Parsed, verb: Token) -> Token | None:
+    """The meeting that a preposition leads to right before a participle and its comma."""
+    if verb.tag not in PAST_FORMS or not parsed.has(verb.i - 2) or parsed.at(verb.i - 1).text != ",":
+        return None
+    noun = parsed.at(verb.i - 2)
+    return noun if noun.lemma in _OCCASIONS and noun.dep == "pobj" else None
 
 
 @rule(
@@ -180,6 +216,7 @@ MENDS_OF_ROWS = (
     aim_behind_an_aside,
     verb_behind_a_relative,
     noun_to_be_held,
+    held_behind_its_occasion,
     noun_in_a_row_with_the_object,
     into_behind_its_noun,
     preposition_said_again,

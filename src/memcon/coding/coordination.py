@@ -24,7 +24,7 @@ _LONG_LINKS = tuple(tuple(link.split()) for link in sorted(words("linking_names_
 _NOMINATIVES = words("subject_pronoun")
 _TARGETING = words("leading_to_whom_it_hits")
 _WITHIN = words("leading_to_whose_it_is")
-_MAJESTIES = words("majesties")
+_MAJESTIES, _OFFICES = words("majesties"), words("office_nouns")
 _POSITIONS = words("placing_in_a_picture")
 _LINKING = _LINKS | _POSITIONS
 _GOING_ON = words("going_on_behind_a_name")
@@ -51,8 +51,8 @@ def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Ment
     """
     if (named := _apposed_to_unknown(index, first)) is not None:
         return list(_chain(index, named))
-    i = first
-    while i < len(index.tokens) and i <= first + within:
+    i, end = first, index.sentence(first).last if first < len(index.tokens) else first
+    while i < end and i <= first + within:
         mention = index.mention_at.get(i)
         if mention is not None and not mention.is_possessive:
             return list(_chain(index, mention))
@@ -77,7 +77,10 @@ def _apposed_to_unknown(index: TextIndex, first: int) -> Mention | None:
     i, end = first, min(first + _LONGEST_OFFICE, len(index.tokens))
     while i < end and i not in index.mention_at and _is_of_office(index, i):
         i += 1
-    is_office = first < i < end and index.tokens[i].text == "," and _is_office(index, i - 1)
+    is_named = first < i < end and _is_office(index, i - 1)
+    if is_named and index.tokens[i].text == "(" and [t.text for t in index.tokens[i + 2 : i + 4]] == [")", ","]:
+        i += 3  # "Secretary (West), Ravi Menon"
+    is_office = is_named and index.tokens[i].text == ","
     return _person_at(index, i + 1) if is_office and i not in index.mention_at else None
 
 
@@ -97,7 +100,8 @@ def _is_of_office(index: TextIndex, i: int) -> bool:
 
 def _is_office(index: TextIndex, i: int) -> bool:
     """Whether a token may be the last word of what one person is ("head of state", "His Highness")."""
-    return (index.tokens[i].pos == "NOUN" and index.tokens[i].tag == "NN") or index.tree.lower(i) in _MAJESTIES
+    is_noun = index.tokens[i].pos == "NOUN" and index.tokens[i].tag == "NN"
+    return is_noun or index.tree.lower(i) in _MAJESTIES | _OFFICES
 
 
 def acted_upon(index: TextIndex, preposition: int) -> list[Mention]:

@@ -737,6 +737,9 @@ SIDES = [
     # a pair of names of several words, named more often than another
     ("South Korea and Chile met.\nPeru and Chad met.\nPeru and Chad left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chad, TCD"]),
     ("The Nuclear Consultative Group met.\nPeru and Chad met.\nPeru and Chad left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chad, TCD"]),
+    # whom the subject of the sentence before meant, where that only names two before a noun; not where the own sentence names them
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj saw} saw{VBD:see} Peru{NNP compound talks} -{HYPH punct Peru} Chile{NNP compound talks} talks{NNS dobj saw}.\nBoth sides{NNS nsubj agreed} agreed{VBD:agree}.", ["Holm", "Lind"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj saw} saw{VBD:see} Peru and Chile.\nBoth sides{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
     # nothing joins two names that only stand side by side
     ("Peru Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
     # not a pair that is only told behind them
@@ -776,6 +779,7 @@ def test_whom_phrases_of_sides_mean(named: Names, notation: str, expected: list[
         # in the sentence itself what stands before, and only all of them
         ("Somali President Holm{NNP nsubj told} told{VBD:tell} Peruvian Minister Lind{NNP dobj told} that both countries{NNS nsubj agreed} agreed{VBD:agree ccomp told}.", "both countries", ["Peru, PER", "Somalia, SOM"]),
         (f"{TWO_OFFICERS}\nChad{{NNP nsubj told}} told{{VBD:tell}} both countries{{NNS dobj told}}.", "both countries", ["Peru, PER", "Somalia, SOM"]),
+        ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.\nAt Peru{NNP compound talks} -{HYPH punct Peru} Chile{NNP compound talks} talks{NNS dep agreed} both sides{NNS nsubj agreed} agreed{VBD:agree}.", "both sides", ["Chile, CHL", "Peru, PER"]),
         # of those of the same noun the ones told last, where just as many are counted
         (f"{THREE_LEADERS}\nThe three leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The three leaders", ["Chad, TCD", "Kenya, KEN", "Peru, PER"]),
         (f"{THREE_LEADERS}\nThe leaders{{NNS nsubj met}} of Togo , Ghana and Mali met{{VBD:meet}}.\nThe three leaders{{NNS nsubj agreed}} agreed{{VBD:agree}}.", "The three leaders", ["Ghana, GHA", "Mali, MLI", "Togo, TGO"]),

@@ -18,12 +18,12 @@ from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import Office
-from memcon.domain.labels import SUBJECTS
+from memcon.domain.labels import BEFORE_NOUNS, SUBJECTS
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked, marks_of
 
-_JOINTS = words("joints")
+_JOINTS, _DASHES = words("joints"), words("dash")
 _FURTHEST = 3
 """How many tokens may stand between two states that are joined."""
 _COUNTS = values("counts")
@@ -94,6 +94,7 @@ class SideResolver:
         self.doc = doc
         self.phrases = phrases
         self.pairs = find_pairs(doc)
+        self._last: tuple[Phrase, Meant] | None = None
 
     def codes(self) -> set[str]:
         """All states that a phrase of sides may mean."""
@@ -105,7 +106,37 @@ class SideResolver:
         return self.doc.low[phrase.head_first] in STATE_SIDE_NOUNS
 
     def resolve(self, phrase: Phrase, clusters: Sequence[Cluster]) -> Meant:
-        """Whom `phrase` means, nobody when that stays open."""
+        """Whom `phrase` means, nobody when that stays open. The phrases are to be asked for in the text's order."""
+        meant = self._as_last_told(phrase) or self._resolved(phrase, clusters)
+        self._last = (phrase, meant)
+        return meant
+
+    def _as_last_told(self, phrase: Phrase) -> Meant | None:
+        """Those whom the subject of the sentence before means by such a phrase, where the only states that it joins behind that stand before a noun
+        ("The two leaders praised the A-B talks. The two sides also agreed")."""
+        last, meant = self._last or (None, Meant())
+        if (
+            last is None
+            or phrase.parts
+            or len(meant.clusters) != self._number(phrase)
+            or not self._is_of_states(phrase)
+        ):
+            return None
+        tokens = self.doc.tokens
+        is_next = tokens[phrase.first].sentence - tokens[last.first].sentence == 1
+        is_subject = tokens[last.head_first].dep in SUBJECTS
+        between = [p for p in self.pairs if last.first < p.at < phrase.first]
+        own = self.doc.sentence_of(phrase.first).first
+        is_only_beside = bool(between) and all(p.at < own and self._describes(p) for p in between)
+        return meant if is_next and is_subject and is_only_beside else None
+
+    def _describes(self, pair: Pair) -> bool:
+        """Whether a dash joins the states before a noun that they tell of ("the A-B talks")."""
+        tokens = self.doc.tokens
+        row = [tokens[i] for i in range(pair.at, min(pair.at + _FARTHEST, len(tokens)))]
+        return any(t.text in _DASHES for t in row) and any(t.dep in BEFORE_NOUNS for t in row)
+
+    def _resolved(self, phrase: Phrase, clusters: Sequence[Cluster]) -> Meant:
         noun = self.doc.low[phrase.head_first]
         number = self._number(phrase)
         if noun in _COUNTS:

@@ -57,6 +57,11 @@ class Named:
             if not phrase.first <= tokens[i].head < phrase.last
         )
 
+    def is_in_brackets(self, k: int) -> bool:
+        """Whether the phrase is all that stands in a pair of brackets: another name for what stands before."""
+        words, phrase = self.doc.words, self.phrases[k]
+        return phrase.first > 0 and words[phrase.first - 1] == "(" and words[phrase.last : phrase.last + 1] == [")"]
+
     def before(self, n: int, kinds: Sequence[str], back: int) -> list[int]:
         """The resolved phrases of `kinds` before phrase `n`, `back` sentences before its own, in the same kind of block, nearest first."""
         own = self.sentence(self.phrases[n])
@@ -100,7 +105,11 @@ def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
 
 
 @rule(
-    yes=["The Harbour Ministry objected. It left.", "Peru agreed because it wanted peace."],
+    yes=[
+        "The Harbour Ministry objected. It left.",
+        "Peru agreed because it wanted peace.",
+        "The Peace Council of the African Union (AU), at its fifth meeting, adopted the following plan.",
+    ],
     no=[
         "The Harbour Ministry slept. Peru objected and Chile agreed. It left.",
         "Peru objected. It was agreed to meet again in May.",
@@ -112,7 +121,7 @@ def subject_before(named: Named, n: int, phrase: Phrase) -> Targets:
         return ()
     own = named.sentence(phrase)
     for back in (0, 1):
-        near = named.before(n, ("organization", "state"), back)
+        near = [k for k in named.before(n, ("organization", "state"), back) if not named.is_in_brackets(k)]
         subjects = {named.of[k] for k in near if named.is_subject(named.phrases[k])}
         if len(subjects) == 1 and (back == 1 or named.of[near[0]] in subjects):
             return subjects.pop()

@@ -266,8 +266,26 @@ def described(doc: MarkedText, left: Left, j: int) -> Left | None:
     return left.back_to(j, beside=(j,)) if owner is not None and owner.state_record() is not None else None
 
 
+@rule(
+    yes=[
+        "The Republic of Peru (ROP) Minister of Trade Ann Holm objected.",
+        "United Nations (UN) spokesman Ann Holm objected.",
+    ],
+    no=["In Peru (Lima) Minister Ann Holm objected.", "The Harbour (58) minister objected."],
+)
+def in_short(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """The acronym in brackets of the state or body whose office it is: "the Republic of Peru (ROP) minister"."""
+    is_bracket = doc.words[j] == ")" and j - 3 >= left.floor and doc.words[j - 2] == "("
+    known = doc.known[j - 3] if is_bracket and doc.words[j - 1].isupper() else None
+    if known is None or known.last != j - 2 or known.first < left.floor:
+        return None
+    found = known_name(doc, left, j - 3)
+    return replace(found, beside=found.beside.union(range(known.first, j + 1))) if found is not None else None
+
+
 TITLE_GOES_ON = (
     possessor,
+    in_short,
     known_name,
     qualifier,
     hyphened,

@@ -42,6 +42,7 @@ _BEFORE = 12
 _LETTERS = words("letters_behind_a_name")
 _SHORTEST = 2
 """Words of a name behind which letters may stand."""
+_IN_CAPITALS = words("honorifics_in_capitals")
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _LIKE_ANOTHERS = frozenset({"counterpart"})
@@ -85,6 +86,8 @@ def find_titled(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "President-elect Ann Holm objected.",
         "Secretary of Defense Jim Lind objected.",
         "Foreign Minister and Deputy Premier Ann Holm objected.",
+        "She met her counterpart Mr. Tom Holm.",
+        "State Minister H.E. Mr. Tom Holm objected.",
     ],
     no=["Martin Luther King objected.", "Defence Minister Delays Trip to Peru Again"],
 )
@@ -97,7 +100,7 @@ def by_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
     start = _behind_elect(doc, i + 1, end)
     behind = complement_before_name(doc, start, end)
     ranked = _behind_rank(doc, behind, end) if behind > start else start
-    for first in dict.fromkeys((ranked, behind, start)):
+    for first in dict.fromkeys((ranked, behind, _behind_honour(doc, behind, end), start)):
         last = _name_end(doc, first, end, word)
         if last == first or any(reason(doc, i, first, last) for reason in NO_TITLED_NAME):
             continue
@@ -217,13 +220,13 @@ def state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
 
 
 @rule(
-    at=HONORIFICS,
-    yes=["Mr. Holm objected.", "First Lady Ann Holm objected."],
-    no=["Mr. President objected.", "Madam Foreign Minister objected.", "Holm objected."],
+    at=HONORIFICS | _IN_CAPITALS,
+    yes=["HE Ann Holm objected.", "Mr. Holm objected.", "First Lady Ann Holm objected."],
+    no=["He Ann Holm objected.", "Mr. President objected.", "Madam Foreign Minister objected.", "Holm objected."],
 )
 def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
     """An honorific and a name, with the rank that stands before it ("First Lady Ann Holm")."""
-    if doc.low[i] not in HONORIFICS or not doc.is_capital(i):
+    if not _honours(doc, i):
         return ()
     last = doc.name_run(i + 1, sentence.last)
     if i + 1 == sentence.last or _is_office(doc, i + 1, last):
@@ -334,6 +337,18 @@ def _behind_rank(doc: MarkedText, i: int, end: int) -> int:
     ):
         i += 1
     return i
+
+
+def _behind_honour(doc: MarkedText, i: int, end: int) -> int:
+    """The index behind what honours the person between an office and the name ("her counterpart Mr. Roe", "Minister H.E. Mr. Roe")."""
+    while i < end and _honours(doc, i):
+        i += 1
+    return i
+
+
+def _honours(doc: MarkedText, i: int) -> bool:
+    """Whether a word honours whoever is named behind it: "Mr.", and "HE" in capitals."""
+    return (doc.low[i] in HONORIFICS and doc.is_capital(i)) or (doc.low[i] in _IN_CAPITALS and doc.words[i].isupper())
 
 
 def _is_surname(doc: MarkedText, i: int, floor: int) -> bool:

@@ -32,8 +32,9 @@ def clock(hit: Hit, context: Context) -> Meaning | None:
 
 
 def _either(base: Meaning) -> str | None:
-    """The days that a day may be which the words leave open ("next Friday"), which a time of it leaves as open; None for a plain day."""
-    return base.edtf if base.edtf is not None and "/" in base.edtf else None
+    """The days that a day may be which the words leave open ("next Friday"), which a time of it leaves as open; None for a plain day, of which "around" tells
+    only the hour ("around 4 p.m. on May 3")."""
+    return base.edtf if base.edtf is not None and "/" in base.edtf and base.mod != "APPROX" else None
 
 
 NEAR = 160

@@ -12,6 +12,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import (
     ATTRIBUTES,
     FINITE,
+    NAMES_AND_PRONOUNS,
     NOMINAL,
     ON_NOUNS,
     PRESENT_FORMS,
@@ -57,6 +58,7 @@ _FOR_A_DEED = words("leading_to_what_it_is_for")
 _THING = NOMINAL | {"NUM"}
 _REMAINING = words("remaining")
 _TOWARDS = words("leading_to_what_is_worked_for")
+_WISHING = words("wishing_politely")
 
 
 def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
@@ -64,7 +66,8 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
     if (beside := _in_a_row_with_an_object(index, verb)) is not None:
         return (beside,)
     found = [t for t in doers(index, verb) if t in index.mention_at or index.tokens[t].pos == "PRON"]
-    return tuple(found or index.tree.deps(verb, "nsubj")[:1])
+    own = [t for t in found if not any(index.tokens[i].text == ":" for i in range(t, verb))]  # no heading before it
+    return tuple(own or found or index.tree.deps(verb, "nsubj")[:1])
 
 
 def _in_a_row_with_an_object(index: TextIndex, verb: int) -> int | None:
@@ -99,14 +102,18 @@ def _in_a_row_with_an_object(index: TextIndex, verb: int) -> int | None:
         "Norway announced $10 million over two years to help Peru clear the mines. → made",
         "Norway and Peru committed to working together, to revive trade and to clear the mines. → made",
         "Norway pledged 600 soldiers for the force. → made",
+        "Norway pledged $49 million, a leap from last year. → made",
         "Norway and Peru agreed that their officials should meet every month. → made",
+        "Norway and Peru agreed on opening the border. → made",
+        "Norway and Peru will commit $10 million to the fund. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open.", "The president of Norway announced that he would sign a treaty."],
+    no=["Norway and Peru will agree this week to send troops.", "Norway and Peru agreed on the use of talks, with others, on opening the border.", "Norway and Peru agreed that policies would offer chances.", "Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open.", "The president of Norway announced that he would sign a treaty."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
     status = _newness(index, i) if index.tokens[i].pos == "VERB" else None
-    if status is None or (index.tree.is_passive(i) and not _is_settled_among_them(index, i)):
+    is_yet_to_be_agreed = index.tree.lemma(i) in _THINKING and is_ahead(index, i)
+    if status is None or is_yet_to_be_agreed or (index.tree.is_passive(i) and not _is_settled_among_them(index, i)):
         return None
     told = next(_undertaken(index, i), None)
     if told is None:
@@ -199,9 +206,21 @@ def _deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
 
 def _is_to_come(index: TextIndex, verb: int, c: int) -> bool:
     """Whether a clause tells what is ahead; that something "would be good" is what those who agree on it think."""
-    is_view = index.tree.lemma(verb) in _THINKING and index.tree.lemma(c) == "be"
-    is_only_news = index.tree.lemma(verb) in _THINGS and _is_an_occasion(index, c)  # "announced that he would sign"
-    return is_ahead(index, c) and not is_view and not is_only_news
+    if not is_ahead(index, c):
+        return False
+    if index.tree.lemma(verb) in _THINGS and _is_an_occasion(index, c):
+        return False  # "announced that he would sign"
+    if index.tree.lemma(verb) not in _THINKING:
+        return True
+    subjects_ = index.tree.deps(c, "nsubj")
+    is_of_things = bool(subjects_) and not any(_is_theirs(index, s) for s in subjects_)
+    is_effect = is_of_things and bool(index.tree.deps(c, "dobj"))  # "policies would offer chances"
+    return index.tree.lemma(c) != "be" and not is_effect
+
+
+def _is_theirs(index: TextIndex, i: int) -> bool:
+    """Whether a subject is somebody, or what somebody has ("their navies")."""
+    return index.is_somebody(i) or index.tokens[i].pos in NAMES_AND_PRONOUNS or bool(index.tree.deps(i, "poss"))
 
 
 def _is_to_be_done(index: TextIndex, verb: int) -> bool:
@@ -223,7 +242,9 @@ def _led_by_to(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     if lemma in _WITH_TO and things and to and things[0] < to[0]:  # "pledged [ten million to the fund]"
         yield bounds(index, things[0])[0], bounds(index, to[0])[1]
         return
+    on = index.tree.prepositions(verb, {"on"}) if lemma in _THINKING else []  # "agreed on [opening it]"
     yield from (bounds(index, p, behind=p) for p in to if is_own or index.tree.deps(p, "pcomp"))
+    yield from (bounds(index, p, behind=p) for p in on if p == verb + 1 and index.tree.deps(p, "pcomp"))
 
 
 def _is_only_an_aim(index: TextIndex, verb: int, c: int) -> bool:
@@ -241,7 +262,7 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
             tokens[c].tag in RELATIVES for c in tree.deps(verb, "dative")
         )  # "the ships that it promised Lima"
         if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o) and not is_whom:
-            first, last = bounds(index, o)
+            first, last = _without_an_aside(index, o, *bounds(index, o))
             behind = (tree.last(p) for p in tree.prepositions(verb, _FOR_A_DEED) if p == last + 1)
             yield first, next(behind, last)
     thing = tokens[verb].head
@@ -249,6 +270,13 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     if is_on_a_thing and any(tokens[s].tag not in RELATIVES for s in tree.deps(verb, "nsubj")):
         first, last = bounds(index, thing)
         yield first, max(thing, min(last, tree.first(verb) - 1))
+
+
+def _without_an_aside(index: TextIndex, thing: int, first: int, last: int) -> tuple[int, int]:
+    """The bounds of a thing without what a comma adds of it ("$49 million, a leap from last year")."""
+    added = (index.tree.first(c) for c in index.tree.deps(thing, "appos"))
+    behind = (i - 2 for i in added if thing < i - 1 <= last and index.tokens[i - 1].text == ",")
+    return first, min((last, *behind))
 
 
 def _is_somebody(index: TextIndex, i: int) -> bool:
@@ -309,7 +337,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway and Peru will exchange prisoners. → made",
         "The president of Norway will sign a law that bans the trade. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway will sign a treaty in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway said it would like to send ships.", "Norway will sign a treaty in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -336,8 +364,9 @@ def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty
     """What somebody will do, said for its own sake: in no aside, on no condition, no occasion to come to."""
     tree = index.tree
     is_aside = index.tokens[verb].dep == "advcl" or index.tokens[verb].dep in SUBJECTS or tree.opens_with(verb, _UNLESS)
+    is_wish = is_would(tree, verb) and tree.lemma(verb) in _WISHING
     is_seen_to = index.tokens[verb].dep in SAID_OR_TOLD and tree.lemma(index.tokens[verb].head) in _SEEING_TO_IT
-    is_no_deed = _is_an_occasion(index, verb) or _is_of_a_promise(index, verb)
+    is_no_deed = is_wish or _is_an_occasion(index, verb) or _is_of_a_promise(index, verb)
     if is_aside or is_seen_to or _is_if_only(index, verb) or is_no_deed:
         return None
     first, last = bounds(index, verb)

@@ -9,10 +9,12 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
 from memcon.domain.labels import FINITE, NAMES_AND_MARKS, NOMINAL, PAST_FORMS, VERBAL
 from memcon.domain.records import CommitmentStatus
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _STOPS = frozenset(".;")
 _WORDS_FOR_IT = words("undertaken_in_so_many_words")
+_UNDERTAKING = frozenset(values("undertaking"))
+_THAT = frozenset({"that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
         if tree.lower(i) != "and" or not _is_somebody_named(index, name, last):
             continue
         behind = index.inside(index.mention_at[name].span)[-1] + 1
-        is_to_do = behind <= last and tokens[behind].tag == "TO" and tokens[i - 1].pos not in NAMES_AND_MARKS
+        is_row = tokens[i - 1].pos in NAMES_AND_MARKS or _is_body(index, i - 1)  # "to the union and Peru to help them"
+        is_to_do = behind <= last and tokens[behind].tag == "TO" and not is_row
         if is_to_do or (behind == last + 1 and _is_finite_at(index, behind)):
             return i - 1
     return last
@@ -82,7 +85,11 @@ def _is_somebody_named(index: TextIndex, i: int, last: int) -> bool:
         return False
     behind = index.inside(mention.span)[-1] + 1
     is_doing = behind == last + 1 and _is_finite_at(index, behind)
-    return is_doing or any(a.kind in BODIES for a in index.actors_at(i))
+    return is_doing or _is_body(index, i)
+
+
+def _is_body(index: TextIndex, i: int) -> bool:
+    return any(a.kind in BODIES for a in index.actors_at(i))
 
 
 def _is_to_do(index: TextIndex, verb: int) -> bool:
@@ -104,8 +111,9 @@ def _sets_against(index: TextIndex, i: int, last: int) -> bool:
 
 
 def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
-    """The last token before what a verb in a row with `phrase` says of another, or tells as done ("…, and I can promise that", "to build a road and
-    told officials to begin"), or what "but" sets against it ("to open the port but still disagree on fees")."""
+    """The last token before what a verb in a row with `phrase` says of another or behind another "that", tells as done or undertakes as well ("…, and I can
+    promise that", "to build a road and told officials to begin", "to work together and commit to pay"), or what "but" sets against it ("to open the port but
+    still disagree on fees")."""
     tree, tokens = index.tree, index.tokens
     against = next((i for i in range(phrase + 1, last) if _sets_against(index, i, last)), None)
     last = last if against is None else max(index.without_links(phrase, against - 1), phrase)
@@ -113,6 +121,8 @@ def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
         is_done = _is_to_do(index, phrase) and tokens[c].tag in PAST_FORMS and _is_told_as_done(index, c)
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
-        if tokens[c].pos in VERBAL and (is_of_another or is_done):
+        is_said_anew = tree.opens_with(c, _THAT) and bool(tree.deps(c, "nsubj"))
+        is_undertaken = tree.lemma(c) in _UNDERTAKING and tree.is_infinitive(phrase) and tree.first(c) == c
+        if tokens[c].pos in VERBAL and (is_of_another or is_done or is_said_anew or is_undertaken):
             return max(index.without_links(phrase, min(last, tree.first(c) - 1)), phrase)
     return last

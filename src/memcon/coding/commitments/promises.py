@@ -70,6 +70,7 @@ _SUPPORT = words("help_that_goes_on")
         "Norway sought a guarantee from Peru that the port would stay open.",
         "Norway sent word that the port would stay open.",
         "The talks are to test the willingness of Peru to withdraw.",
+        "The ministers expressed their desire to trade more.",
     ],
 )
 def by_a_noun(index: TextIndex, i: int) -> Duty | None:

@@ -22,6 +22,8 @@ from memcon.lexicon import words
 
 _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
+_OPENING_HOURS = words("from")
+"""Leads to the hour at which something begins, which is on its day: "from 4 p.m. on May 3"."""
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
 _REACHING = words("reaching_a_place")
@@ -224,6 +226,8 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway and Chad met to discuss trade on Monday. → Monday",
         "Norway and Chad will meet again in two weeks. → two weeks",
         "The accord will be followed on Friday in Oslo by the signing of a treaty. → Friday",
+        "Norway and Chad met for the fifth time today. → today",
+        "Norway and Chad held talks for an hour from 4:30 p.m. on May 13. → 4:30 p.m. on May 13",
     ],
     no=[
         "Norway and Chad have held talks since Monday.",
@@ -340,7 +344,9 @@ def _is_done_now(tree: Tree, verb: int) -> bool:
 
 
 def _is_of_a_count(index: TextIndex, timex: Timex) -> bool:
-    """Whether a time tells only within what something is counted: "for the second time this year"."""
+    """Whether a time tells only within what something is counted: "for the second time this year"; "for the second time today" tells the day."""
+    if _days(timex) == 1:
+        return False
     inside = index.inside(timex.span)
     match index.tokens[max(inside[0] - 2, 0) : inside[0]] if inside else ():
         case [number, time]:
@@ -527,6 +533,7 @@ def _is_boundary(index: TextIndex, timex: Timex) -> bool:
     inside = index.inside(timex.span)
     is_whole = any(index.tree.lower(i) in _UP_TO for i in inside)  # "from November 4 to 6" is when it happens
     is_owner = index.tokens[inside[-1]].dep == "poss" or index.tokens[inside[-1]].tag == "POS"  # "from Tuesday's vote"
+    is_whole = is_whole or (timex.type == "TIME" and index.tree.lower(inside[0] - 1) in _OPENING_HOURS)
     return not (is_whole or is_owner) and inside[0] > 0 and index.tree.lower(inside[0] - 1) in _BOUNDING
 
 

@@ -59,6 +59,9 @@ def _delegation_under(index: TextIndex, verb: int, *, goes_on: bool) -> int | No
     """The delegation that a verb tells to be led; "the group" where it `goes_on` from a delegation's journey."""
     tree = index.tree
     over = tree.deps(verb, "dobj", "nsubjpass") or ([tree.tokens[verb].head] if tree.is_passive(verb) else [])
+    over += [
+        c for o in over for c in tree.deps(o, "conj")
+    ]  # "led by A, the minister, and the other delegation was led by B"
     nouns = _DELEGATIONS | _SAME_DELEGATION if goes_on else _DELEGATIONS
     return next((o for o in over if tree.lemma(o) in nouns), None)
 

@@ -43,6 +43,9 @@ _REACH_TO_A_NAME = 2
 _REACH_TO_A_WELCOME = 2
 """How many sentences behind an arrival the airport or who was there is told."""
 
+_REACH_TO_A_RECEPTION = 6
+"""How many sentences behind a visit that is still ahead it is told who will receive the guest."""
+
 
 @rule(
     yes=["The 12th Nordic Security Dialogue was held in Oslo. The 12th Nordic Security Dialogue ended on Monday."],
@@ -91,7 +94,10 @@ def goes_on_telling(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto visited Norway. Soto's visit lasted two days."],
+    yes=[
+        "President Maria Soto visited Norway. Soto's visit lasted two days.",
+        "Peru's foreign minister will visit Norway. Ana Paz's visit will take place on Friday.",
+    ],
     no=[
         "President Maria Soto visited Norway. Brandt's visit lasted two days.",
         "President Maria Soto led a delegation into Norway for an encounter with officials. Soto's meeting with King Haakon will be the first in years.",
@@ -105,7 +111,8 @@ def same_owner(pair: Pair) -> bool:
     is_near = pair.distance() <= _REACH_BACK
     if pair.stage_of(mine) == "ahead" and any(pair.stage_of(m) == "happening" for m in pair.cluster.mentions):
         return False
-    return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
+    is_theirs = bool(pair.mine & pair.theirs) or pair.names_the_holder()
+    return is_owned and is_near and pair.share_kind() and is_theirs
 
 
 @rule(
@@ -176,6 +183,7 @@ def same_time_back(pair: Pair) -> bool:
     no=[
         "Norway held talks with Chad. A meeting with Chad will be held in June.",
         "A joint commission will hold its first meeting in Lima in October. Norway thanked King Haakon for his mediation.",
+        "The envoys of Chad began a visit. Mayor Uwe Brandt spoke of his visit in March.",
     ],
 )
 def refers_back(pair: Pair) -> bool:
@@ -185,14 +193,12 @@ def refers_back(pair: Pair) -> bool:
     if pair.distance() > _REACH_BACK:
         return False
     is_told = pair.share_party() or are_known(pair) or opens_group(pair) or pair.names_only_a_chair()
-    is_told = (
-        is_told
-        or pair.names_only_guests()
-        or pair.tells_whom_it_gathers()
-        or (pair.names_the_unnamed() and pair.distance() <= _REACH_TO_A_NAME)
-    )
+    owners = pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss")
+    is_somebodys = bool(owners)  # "A's mediation" is no session
+    is_his = any(pair.annotation.tokens[o].pos == "PRON" for o in owners)  # "his visit" names nobody anew
+    is_named = pair.names_the_unnamed() and pair.distance() <= _REACH_TO_A_NAME and not is_his
+    is_told = is_told or pair.names_only_guests() or pair.tells_whom_it_gathers() or is_named
     is_new = bool(pair.mine) and not is_told
-    is_somebodys = bool(pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss"))  # "A's mediation" is no session
     return not is_new or (len(pair.mine) < 2 and not pair.theirs and not is_somebodys)
 
 
@@ -223,6 +229,7 @@ def same_visitor(pair: Pair) -> bool:
         "President Maria Soto arrived in Oslo on Tuesday. Minister Ola Moe received her at the airport.",
         "President Maria Soto arrived in Oslo on Tuesday. She landed at Gardermoen International Airport, where she was welcomed by Minister Ola Moe.",
         "African Union envoys arrived in Oslo on Tuesday. Minister Ola Moe received the delegation.",
+        "President Maria Soto will visit Norway on 3 and 4 June. It is her first journey. The two countries trade in fish. Soto will be received by King Haakon.",
     ],
     no=[
         "African Union envoys arrived in Oslo on Tuesday. Minister Ola Moe received a delegation of farmers.",
@@ -236,11 +243,13 @@ def received_there(pair: Pair) -> bool:
     airport is where a visit begins, whoever tells of landing or of a welcome there."""
     mention, frame = pair.mention, pair.mention.trigger.frame
     is_receiving = frame is not None and "host" in frame.roles.values() and mention.place is None
-    is_unset = mention.when is None and 0 <= pair.distance() <= _REACH_TO_A_WELCOME
+    are_ahead = is_receiving and pair.stage_of(mention) == "ahead" and pair.is_same_stage()
+    reach = _REACH_TO_A_RECEPTION if are_ahead else _REACH_TO_A_WELCOME
+    is_unset = mention.when is None and 0 <= pair.distance() <= reach
     is_same_guest = bool(pair.mine & pair.theirs) or _receives_who_came(pair)
     if not is_unset or not _is_same_kind(pair, is_visit=True) or not is_same_guest:
         return False
-    return (is_receiving and pair.distance() <= 1) or mention.is_at_a_gate
+    return (is_receiving and (are_ahead or pair.distance() <= 1)) or mention.is_at_a_gate
 
 
 def _receives_who_came(pair: Pair) -> bool:

@@ -77,6 +77,8 @@ def other_name(pair: Pair) -> bool:
         "President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt.",
         "The Joint Border Committee met in Oslo on Monday. The committee will meet again in Lima in May. It was the sixth meeting of the committee.",
         "Norway and Chad will hold talks on Friday. The meeting was attended by officials.",
+        "President Maria Soto met Chancellor Uwe Brandt today. Soto and Brandt will be meeting later this month in Lima.",
+        "President Maria Soto met Chancellor Uwe Brandt. They agreed to continue discussions at the 12th Nordic Security Committee, scheduled for October 28, 2024.",
     ],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
@@ -90,7 +92,8 @@ def before_and_after(pair: Pair) -> bool:
     is_equated = pair.mention.same_as is not None
     is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another() and not is_equated
     is_too_early = mine == "happening" and pair.lies_ahead()  # "the meeting was attended" of Friday's
-    if pair.same_time() or (is_bare and not is_too_early) or any(reason(pair) for reason in IN_ONE_SENTENCE):
+    is_of_one_time = pair.same_time() and not pair.is_later_in_a_longer_time()
+    if is_of_one_time or (is_bare and not is_too_early) or any(reason(pair) for reason in IN_ONE_SENTENCE):
         return False
     return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
 
@@ -227,17 +230,42 @@ def other_countries(pair: Pair) -> bool:
 
 
 @rule(
+    yes=[
+        "President Maria Soto received Chancellor Uwe Brandt. She was glad to see him again after her visit in March.",
+    ],
+    no=[
+        "Chancellor Uwe Brandt visited Norway. King Haakon received him in Oslo. Brandt's visit lasted two days.",
+        "President Maria Soto will receive Chancellor Uwe Brandt. During the visit, President Maria Soto will announce aid to Chad.",
+    ],
+)
+def host_on_a_journey(pair: Pair) -> bool:
+    """Whoever is a guest in the one is host in the other: a visit and another one in return."""
+    is_known = pair.mention.is_definite and not pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss")
+    if not pair.mention.trigger.has("destination") or is_known or pair.distance() == 0:
+        return False  # "during the visit, the host will announce aid"
+    hosts, guests = _in_role(pair, "host"), _in_role(pair, "visitor")
+    mine = {(p.role, p.actor) for p in pair.mention.participants}
+    return any((r == "visitor" and a in hosts - guests) or (r == "host" and a in guests - hosts) for r, a in mine)
+
+
+def _in_role(pair: Pair, role: str) -> set[str]:
+    return {p.actor for m in pair.cluster.mentions for p in m.participants if p.role == role}
+
+
+@rule(
     yes=["President Maria Soto visited Norway. Chancellor Uwe Brandt will visit Norway."],
     no=[
         "President Maria Soto visited Norway. President Maria Soto visited Norway on Monday.",
         "Norway held talks with Chad. The meeting lasted an hour.",
+        "Peru's foreign minister will visit Norway. Ana Paz's visit will take place on Friday.",
     ],
 )
 def other_persons(pair: Pair) -> bool:
     """Persons on both sides, and none in common; a definite noun may add the other side of a meeting, never of a visit."""
     mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
     is_other = bool(mine) and bool(theirs) and not (mine & theirs)
-    return is_other and (pair.mention.trigger.has("destination") or not pair.mention.is_definite)
+    is_told_apart = pair.mention.trigger.has("destination") or not pair.mention.is_definite
+    return is_other and is_told_apart and not pair.names_the_holder()
 
 
 @rule(
@@ -340,7 +368,14 @@ def on_its_sidelines(pair: Pair) -> bool:
     return beside is not None and any(m.is_at(beside) for m in pair.cluster.mentions)
 
 
-BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company, planned_with_others)
+BY_PARTIES = (
+    no_country_in_common,
+    other_countries,
+    host_on_a_journey,
+    other_persons,
+    other_company,
+    planned_with_others,
+)
 
 KEEP_APART = (
     other_family,

@@ -83,6 +83,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "President Maria Soto will travel to Oslo for talks with Chad. → Oslo",
         "The minister began a visit to Oslo. → Oslo",
         "Norway and Chad held talks at the Defence Ministry. → Defence Ministry",
+        "Norway and Chad discussed fish during a meeting at the Defence Ministry. → Defence Ministry",
         "Norway and Chad held talks at the royal palace in Oslo. → Oslo",
         "President Maria Soto welcomed Chancellor Uwe Brandt to the White House. → White House",
         "President Maria Soto welcomed to the White House Prime Minister Ola Moe. → White House",
@@ -98,6 +99,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "President Maria Soto spoke with Chancellor Uwe Brandt about the drought in Mali.",
         "Norway and Chad held talks on the situation in Darfur.",
         "Norway hosted the leaders of Uganda and Rwanda.",
+        "Norway's veto at the Security Council blocked the resolution.",
     ],
 )
 def led_to(scene: Scene, places: Places) -> Iterator[Located]:
@@ -312,7 +314,9 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
         return None
     verbs = {scene.tree.lemma(v) for v in (*scene.verbs, *scene.clause.own)}
     body = next(iter(index.actors_of(mention)), None)
-    is_held = not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
+    is_encounter = scene.trigger.is_noun and scene.trigger.has("topics")
+    is_on_its_noun = is_encounter and index.tokens[preposition].head == scene.anchor  # "in talks at the ministry"
+    is_held = is_on_its_noun or not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
     if body is None or not _may_be_a_seat(scene, preposition, head, body):
         return None
     if not is_held or reach(scene, preposition) is None:

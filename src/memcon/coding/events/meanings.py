@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook, Kind, VerbFrame
+from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
 from memcon.coding.collectives import opened
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
@@ -98,7 +98,7 @@ def _is_of_forces(index: TextIndex, i: int) -> bool:
 
 
 @rule(
-    yes=["Norway praised the dinner."],
+    yes=["Norway praised the dinner.", "Norway hosted President Maria Soto for a state visit with an official dinner."],
     no=[
         "Norway held a dinner.",
         "Norway praised the dinner with Chad.",
@@ -111,6 +111,8 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     """A noun such as "dinner" or "trip" that nothing makes an occasion: no party or owner, no verb such as "hold", no plan."""
     if index.tree.lower(i) not in kind.ambiguous:
         return False
+    if _comes_with_a_visit(index, i):
+        return True
     head = index.tokens[i].head
     above = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
     is_joined = above != head and index.tree.lower(head) in _TO_AN_OCCASION and index.tree.lemma(above) in _MEETING_FOR
@@ -119,6 +121,13 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
     is_official = not _OFFICIAL_MEALS.isdisjoint(_modifiers(index, i))
     return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned or is_official)
+
+
+def _comes_with_a_visit(index: TextIndex, i: int) -> bool:
+    """Whether it only tells what a visit is honoured with: "a state visit with an official dinner"."""
+    tree, leading = index.tree, index.tokens[i].head
+    is_beside = index.tokens[i].dep == "pobj" and tree.lower(leading) == "with"
+    return is_beside and tree.lemma(index.tokens[leading].head) in load_codebook().kind("visit").nouns
 
 
 @rule(

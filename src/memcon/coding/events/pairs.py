@@ -27,6 +27,8 @@ _MONTH = 31
 _PARTIES = PLACES_AND_PEOPLES | {"PERSON"}
 _MARKS_IN_A_NAME = frozenset("'’-")
 _SHORTEST_STEM = 4
+_NEAR = 1
+"""How many sentences behind an office its holder's name tells who was meant."""
 _LONGEST_IN_A_NAME = 4
 _LATEST = 30
 """How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
@@ -158,6 +160,13 @@ class Pair:
         is_within = self.countries(self.mine) <= self.countries(self.theirs)
         return are_named and is_within and bool(self.theirs) and not self.named(self.theirs)
 
+    def names_the_holder(self) -> bool:
+        """Whether the mention is owned by a person of whom no office is told, right behind one that told only the office of its one visitor ("Peru's minister will visit
+        Chad. Paz's visit will be short")."""
+        actors = self.annotation.actor_by_id
+        is_named = self.names_the_unnamed() and len(self.mine) == len(self.theirs) == 1
+        return is_named and self.distance() <= _NEAR and not any(actors[i].offices for i in self.mine)
+
     def names_only_guests(self) -> bool:
         """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting", "A attended the meeting as a
         guest"), beside those who met."""
@@ -208,9 +217,21 @@ class Pair:
 
     def lies_ahead(self) -> bool:
         """Whether all times that the cluster tells are behind the day of publication."""
-        published = self.annotation.document.published
-        today, told = interval_of(published) if published else None, self.intervals()
-        return today is not None and bool(told) and all(t.start > today.end for t in told)
+        dated = [m for m in self.cluster.mentions if m.interval is not None]
+        return bool(dated) and all(self._lies_ahead(m) for m in dated)
+
+    def _lies_ahead(self, mention: EventMention) -> bool:
+        published, told = self.annotation.document.published, mention.interval
+        today = interval_of(published) if published else None
+        return today is not None and told is not None and told.start > today.end
+
+    def is_later_in_a_longer_time(self) -> bool:
+        """Whether the one of the two that is still ahead has only a longer time, and the other came about on a day of it ("met on 3 May, and will meet later this
+        month")."""
+        theirs = self.intervals()
+        mine = self.mention.interval
+        times = [(mine, t) if self.stage_of(self.mention) == "ahead" else (t, mine) for t in theirs]
+        return bool(times) and all(a is not None and b is not None and a.days > 1 == b.days for a, b in times)
 
     def places(self) -> list[Place]:
         """The places that the cluster's mentions tell."""
@@ -266,7 +287,9 @@ class Pair:
         entry = load_codebook().statuses.of(found.status)
         tree = self.annotation.tree
         verb = found.token if tree.tokens[found.token].pos in VERBAL else tree.tokens[found.token].head
-        was_to_be = entry.is_ahead and tree.tense(verb) == "past"
+        was_to_be = (
+            entry.is_ahead and tree.tense(verb) == "past" and not self._lies_ahead(mention)
+        )  # "agreed to meet on Friday"
         return None if was_to_be or not (entry.is_ahead or entry.is_happening) else entry.stage
 
     def is_same_stage(self) -> bool:

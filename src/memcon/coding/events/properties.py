@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -73,11 +73,19 @@ def _without_offices_of_the_named(
     actors = index.annotation.actor_by_id
     persons = {p.actor for p in found if p.actor in actors and actors[p.actor].kind == "person"}
     offices = {i for i in persons if is_known_by_office(actors[i].name)}
+    if len(offices) == 1 and len(persons) == 2 and all(_is_one_journey(m, persons) for m in mentions):
+        return tuple(p for p in found if p.actor not in offices)  # "Peru's minister will visit Chad. Paz's visit …"
     told = [{p.actor for p in m.participants} & persons for m in mentions if m.trigger.has("agenda")]
     are_told_apart = all(t <= offices or t.isdisjoint(offices) for t in told)
     if not offices or not are_told_apart or not any(len(t - offices) >= max(2, len(offices)) for t in told):
         return found
     return tuple(p for p in found if p.actor not in offices)
+
+
+def _is_one_journey(mention: EventMention, persons: Collection[str]) -> bool:
+    """Whether a mention tells of a visit of one person at most, and of no host."""
+    roles = [p.role for p in mention.participants if p.actor in persons]
+    return mention.trigger.has("destination") and len(roles) < 2 and set(roles) <= {"visitor"}
 
 
 def _without_those_at_home(

@@ -10,7 +10,7 @@ from memcon.lexicon import words
 
 _CARRIED_ON = words("carried_on_at_a_meeting")
 
-_SETTING = words("leading_to_what_one_meets_for")
+_SETTING, _THERE = words("leading_to_what_one_meets_for"), words("leading_into_an_event")
 _ENDING = words("coming_to_its_end_in_talks")
 _BEHIND = frozenset({"after", "following"})
 
@@ -40,6 +40,7 @@ def met_for(pair: Pair) -> bool:
         "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt.",
         "President Maria Soto travelled to Oslo for talks with Chancellor Uwe Brandt.",
         "President Maria Soto hosted Chancellor Uwe Brandt for a summit in Lima.",
+        "President Maria Soto paid a working visit to Norway to meet with Chancellor Uwe Brandt.",
     ],
     no=[
         "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
@@ -55,8 +56,9 @@ def visit_for_it(pair: Pair) -> bool:
     is_own_event = mine.is_definite or mine.trigger.channel is not None or not mine.trigger.has("broad")
     tree = pair.annotation.tree
     for m in pair.cluster.mentions:
-        verb = m.trigger.anchor
-        is_visit = m.trigger.has("destination") and m.trigger.is_verb
+        is_paid = m.trigger.is_noun and m.clause.relation == "object"  # "paid a visit to meet B"
+        verb = m.clause.verb if is_paid and m.clause.verb is not None else m.trigger.anchor
+        is_visit = m.trigger.has("destination") and (m.trigger.is_verb or is_paid)
         is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
         if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
             purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
@@ -131,6 +133,28 @@ def done_for(pair: Pair) -> bool:
 
 @rule(
     yes=[
+        "Norway and Chad agreed to continue discussions in Lima at the 12th Norway-Chad Fisheries Dialogue on Friday.",
+    ],
+    no=[
+        "Norway and Chad agreed to continue discussions before the 12th Norway-Chad Fisheries Dialogue on Friday.",
+        "Norway held talks with Togo at the 12th Norway-Chad Fisheries Dialogue on Friday.",
+    ],
+)
+def carried_on_there(pair: Pair) -> bool:
+    """ "To continue discussions at the dialogue in May": the session is where they go on, with nobody else."""
+    mine, tree = pair.mention, pair.annotation.tree
+    verb = mine.clause.verb
+    is_there = mine.trigger.channel is not None and mine.clause.preposition in _THERE and mine.clause.governor is None
+    if verb is None or not is_there or tree.lemma(verb) not in _CARRIED_ON or not pair.theirs <= pair.mine:
+        return False
+    return any(
+        m.trigger.is_noun and m.trigger.has("agenda") and m.clause.verb == verb and m.clause.relation == "object"
+        for m in pair.cluster.mentions
+    )
+
+
+@rule(
+    yes=[
         "Officials of Norway and Chad wrapped up the 4th Norway-Chad Fisheries Dialogue in Oslo on Monday, after two days of talks on cod and on the future of the pact."
     ],
     no=[
@@ -151,5 +175,15 @@ def ended_after(pair: Pair) -> bool:
     )
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, who_comes, done_for, done_in_doing, one_phrase, sent_to, ended_after)
+IN_ONE_SENTENCE = (
+    met_for,
+    visit_for_it,
+    who_comes,
+    done_for,
+    carried_on_there,
+    done_in_doing,
+    one_phrase,
+    sent_to,
+    ended_after,
+)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
