@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.coding.doers import doers
+from memcon.coding.modality import is_only_possible
 from memcon.coding.positions.demands import stood_for
 from memcon.coding.positions.importance import IMPORTANCE
 from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
-from memcon.coding.positions.stand import Stand, of_word, towards
+from memcon.coding.positions.stand import Stand, is_negated, of_word, towards
 from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL, OBJECTS_AND_FELLOWS
@@ -25,6 +26,7 @@ _WINNING = words("winning_a_stand")
 _TELLING_STANDS = words("voicing")
 _GIVING_UP = words("giving_up_a_stand")
 _GOING_BACK = words("going_back_on_a_stand")
+_REFUSING = words("refusing_to_act")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 """How whoever has a stance stands before its noun."""
@@ -177,7 +179,13 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
     over, dep = index.tokens[noun].head, index.tokens[noun].dep
     if dep == "pobj":
         return index.tree.lemma(index.tokens[over].head) in _GOING_BACK
-    return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP
+    return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP and not _is_only_thought_of(index, over)
+
+
+def _is_only_thought_of(index: TextIndex, verb: int) -> bool:
+    """Whether something is not done, or only perhaps: "might drop its opposition", "refused to drop it"."""
+    is_refused = index.tree.lemma(index.tokens[verb].head) in _REFUSING and index.tree.is_infinitive(verb)
+    return is_only_possible(index.tree, verb) or is_negated(index, verb) or is_refused
 
 
 @rule(
@@ -194,6 +202,7 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
         "The sale drew praise from Norway and condemnation from Peru. → support",
         "The launch went ahead despite objections from Norway. → oppose",
         "Peru went ahead with the launch despite opposition from Norway. → oppose",
+        "The minister hinted that Norway might drop its opposition to the treaty. → oppose",
     ],
     no=[
         "Criticism of the plan has grown.",
@@ -208,7 +217,8 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     holders = _owner_by_any_word(index, i) if stance is not None else ()
     if stance is None or not holders:
         return None
-    verb = index.tree.verb_of_clause(i)
+    is_kept = index.tokens[i].dep == "dobj" and index.tree.lemma(index.tokens[i].head) in _GIVING_UP
+    verb = i if is_kept else index.tree.verb_of_clause(i)  # "might drop its opposition": it has it as yet
     if _is_one_with(index, i, holders):
         holders = tuple(doers(index, verb))  # "its opposition to the pact" is no group that opposes a government
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
