@@ -267,6 +267,7 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
         "Peru's parliament objected. → Peru's parliament",
         "The government of Peru objected. → government of Peru",
         "The Peruvian Government objected. → Peruvian Government",
+        "Peru's Muslim-led government objected. → Peru's Muslim-led government",
     ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
 )

@@ -28,6 +28,7 @@ _BEING = words("is") | words("was")
 _SPEAKING_UP = words("speaking_up")
 _READY = words("ready_for_a_deed")
 _LEARNING = words("taking_in")
+_MANNERS = words("manner_behind_in")
 _AT_NO_TIME = words("at_no_time")
 _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
@@ -51,8 +52,13 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
         "Norway is not prepared to pay for the bridge. → reject",
         "The minister is grateful for the help. → support",
         "President Dahl is pleased to see that Peru has joined the talks. → support",
+        "Norway is committed to the principle of free trade. → support",
     ],
-    no=["The concerned ministers met.", "Norway chose talks as opposed to war."],
+    no=[
+        "The concerned ministers met.",
+        "Norway chose talks as opposed to war.",
+        "Norway remains opposed in principle.",
+    ],
 )
 def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     """An adjective or participle that tells how its subject stands to what it leads."""
@@ -60,7 +66,7 @@ def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     stance = None if _is_no_state(index, i) else _HELD.get(tree.lower(i))
     if stance is None:
         return None
-    target = next((c for c in tree.children[i] if _is_felt(index, i, c)), None)
+    target = next((c for c in tree.children[i] if _is_felt(index, i, c) and not _tells_how(index, c)), None)
     verb = _verb_of_state(index, i)
     if target is None or verb is None:
         return None
@@ -69,6 +75,11 @@ def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     target = _learned(index, target)
     stance, holders = stood_for(index, stance, target), _in_the_state(index, i, verb)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+
+
+def _tells_how(index: TextIndex, c: int) -> bool:
+    """Whether "in principle" or the like tells only how somebody stands."""
+    return index.tree.lower(c) == "in" and index.tree.has_word(c, _MANNERS, "pobj")
 
 
 def _learned(index: TextIndex, felt: int) -> int:

@@ -30,6 +30,7 @@ _INVITING = words("inviting_somebody")
 _OCCASIONS = words("deed_of_an_occasion")
 _OWN = words("first_person_singular")
 _EMPTY = words("empty_subject")
+_OPINIONS = words("opinion_with_a_clause")
 
 
 def urged(index: TextIndex, deed: int) -> Stance:
@@ -128,6 +129,8 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         return None
     labels = CLAUSES_OF_VERBS if is_led or _is_pressed(index, i) else COMPLEMENTS
     deed = next((c for c in tree.deps(i, *labels) if _is_asked(index, i, c, is_led=is_led)), None)
+    if tree.has_word(i, _OPINIONS, "dobj"):
+        return None  # "pressed the position that they do not like it"
     if deed is None and key in _WISHING:
         deed = _seen(index, i)
     if deed is not None:

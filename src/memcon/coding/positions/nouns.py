@@ -135,7 +135,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None  # "voiced concern and [called] on Peru"
     if index.tokens[i].dep not in OBJECTS_AND_FELLOWS and not _is_measured(index, i):
         return None
-    if stance is None or index.tree.lemma(verb) not in _VOICING:
+    if stance is None or index.tree.lemma(verb) not in _VOICING or _is_to_be_voiced(index, i, verb):
         return None
     states, deed = _states_of(index, i, verb)
     target = deed if states else target_of(index, i, verb)
@@ -145,6 +145,12 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     stand = of_word(index, i, verb, stood_for(index, stance, target))
     holders = states or _lands(index, owner_of(index, i)) or stand.holders or owner_of(index, i)
     return towards(index, target, replace(stand, holders=holders))
+
+
+def _is_to_be_voiced(index: TextIndex, noun: int, verb: int) -> bool:
+    """Whether somebody's own stand, which is there, is only meant to be voiced: "would set out her objections"."""
+    is_own = any(index.tokens[c].tag == "PRP$" for c in index.tree.deps(noun, "poss"))
+    return is_own and is_only_possible(index.tree, verb)
 
 
 def _voicing(index: TextIndex, noun: int) -> int:
@@ -178,14 +184,16 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
     """Whether a stand is told to be held no longer: "dropped its objections", "backtracked on its support"."""
     over, dep = index.tokens[noun].head, index.tokens[noun].dep
     if dep == "pobj":
-        return index.tree.lemma(index.tokens[over].head) in _GOING_BACK
+        back = index.tokens[over].head
+        return index.tree.lemma(back) in _GOING_BACK and not _is_only_thought_of(index, back)
     return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP and not _is_only_thought_of(index, over)
 
 
 def _is_only_thought_of(index: TextIndex, verb: int) -> bool:
-    """Whether something is not done, or only perhaps: "might drop its opposition", "refused to drop it"."""
+    """Whether something is not done, or only perhaps: "might drop its opposition", "refused to drop it", "tried to soften it"."""
     is_refused = index.tree.lemma(index.tokens[verb].head) in _REFUSING and index.tree.is_infinitive(verb)
-    return is_only_possible(index.tree, verb) or is_negated(index, verb) or is_refused
+    is_tried = index.factuality(verb).operator("attempt") is not None
+    return is_only_possible(index.tree, verb) or is_negated(index, verb) or is_refused or is_tried
 
 
 @rule(
@@ -203,6 +211,9 @@ def _is_only_thought_of(index: TextIndex, verb: int) -> bool:
         "The launch went ahead despite objections from Norway. → oppose",
         "Peru went ahead with the launch despite opposition from Norway. → oppose",
         "The minister hinted that Norway might drop its opposition to the treaty. → oppose",
+        "President Dahl did not retreat from her opposition to the treaty. → oppose",
+        "The minister tried to soften Norway's resistance to the treaty. → oppose",
+        "President Dahl said that she would set out her objections to the plan. → oppose",
     ],
     no=[
         "Criticism of the plan has grown.",
@@ -217,8 +228,9 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     holders = _owner_by_any_word(index, i) if stance is not None else ()
     if stance is None or not holders:
         return None
-    is_kept = index.tokens[i].dep == "dobj" and index.tree.lemma(index.tokens[i].head) in _GIVING_UP
-    verb = i if is_kept else index.tree.verb_of_clause(i)  # "might drop its opposition": it has it as yet
+    verb = index.tree.verb_of_clause(i)
+    if index.tree.lemma(verb) in _GIVING_UP | _GOING_BACK or is_only_possible(index.tree, verb):
+        verb = i  # "might drop its opposition", "would set out its objections": it has them as yet
     if _is_one_with(index, i, holders):
         holders = tuple(doers(index, verb))  # "its opposition to the pact" is no group that opposes a government
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
@@ -254,12 +266,12 @@ def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | 
 
 
 def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
-    told = target_of(index, noun)
+    over = index.tokens[noun].head
+    told = target_of(index, noun, over) if _is_to_be_voiced(index, noun, over) else target_of(index, noun)
     if told is not None:
         yield told
     if index.tree.lemma(verb) in _DRAWING:
         yield from index.tree.deps(verb, "nsubj", "nsubjpass")
-    over = index.tokens[noun].head
     if told is None and index.tree.lower(over) in _IN_THE_FACE_OF and index.tokens[over].dep == "prep" and verb != noun:
         yield _done_against_it(index, verb)
 

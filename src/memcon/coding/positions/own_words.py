@@ -13,6 +13,7 @@ from memcon.coding.positions.named_states import is_state, state_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
+from memcon.domain.annotation import AttributionRelation
 from memcon.domain.labels import SUBJECTS
 from memcon.lexicon import words
 
@@ -65,14 +66,21 @@ class OwnWords:
         """The actors whose word or "we" stands at `offset`, as far as the text tells."""
         for relation in self._attributions.chain(offset):
             speaker = self._attributions.speaker(relation)
-            if speaker.actors:
-                return self._index.opened(speaker.actors)
+            if actors := speaker.actors or self._issuing(relation):
+                return self._index.opened(actors)
             if relation.quote_type == "direct":
                 return ()
         voice = self._attributions.voice_at(offset)
         if voice is not None:
             return (voice,)
         return self._introduced(offset) or self.issuers
+
+    def _issuing(self, relation: AttributionRelation) -> tuple[str, ...]:
+        """Whose paper says something ("a statement of the Interior Ministry", "a release issued by Peru"): whom its own words name."""
+        index = self._index
+        inside = [i for span in relation.source for i in index.inside(span)]
+        paper = next((i for i in inside if index.tree.lemma(i) in _PAPERS), None)
+        return actors_named(m for i in inside if paper is not None and (m := index.mention_at.get(i)) is not None)
 
     def is_spoken(self, offset: int) -> bool:
         """Whether somebody's words stand at `offset`, not the outlet's."""

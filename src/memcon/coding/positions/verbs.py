@@ -50,6 +50,7 @@ _CALLED_SO = SAID_OF_SUBJECT | {"appos"}
         "The minister thanked Peru for its help. → support",
         "Norway criticised and rejected the plan. → oppose",
         "Norway rejected as baseless the claim that it had sent troops. → reject",
+        "President Soto denounced the plan for ending the war. → oppose",
         "Norway sought an end to the raids. → oppose",
         "Norway joined Peru in condemning the raid. → oppose",
         "Norway and Peru are alone in opposing the treaty. → oppose",
@@ -265,6 +266,29 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     return _by_its_judging_name(index, i, target) if target is not None else None
 
 
+@rule(
+    at=_NAMING,
+    yes=[
+        "The plan is seen by Norway as a threat. → oppose",
+        "The deal was described by the Norwegian foreign minister as a betrayal. → oppose",
+    ],
+    no=["The plan is seen as a threat.", "The deal was described by Norway as a treaty."],
+)
+def named_by_somebody(index: TextIndex, i: int) -> Stand | None:
+    """What somebody is told to see as something that judges it: "is seen by Norway as a threat"."""
+    tree = index.tree
+    agent = tree.agent(i) if tree.lemma(i) in _NAMING and tree.is_passive(i) else None
+    named, called = tree.child(i, "nsubjpass"), next((p for p in tree.prepositions(i, {"as"}) if p > i), None)
+    if agent is None or named is None or called is None:
+        return None
+    judging = (
+        _JUDGED_BY_A_NOUN.get(tree.lemma(j)) or _JUDGED.get(tree.lower(j)) for j in range(called, tree.last(called) + 1)
+    )
+    stance = next((s for s in judging if s is not None), None)
+    stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,)) if stance is not None else None
+    return towards(index, named, stand) if stand is not None else None
+
+
 def _called_before(index: TextIndex, verb: int, first: int, named: int) -> Stand | None:
     """The stance towards what stands behind what it is called: "described as unacceptable the [treatment]"."""
     judging = (_JUDGED.get(index.tree.lower(j)) for j in range(verb + 1, first))
@@ -299,6 +323,7 @@ def _before_its_name(index: TextIndex, stand: Stand, name: int) -> Stand:
 
 VERBS = (
     naming_it,
+    named_by_somebody,
     *STIRRING,
     *REFUSALS,
     *DEMANDS,
