@@ -125,6 +125,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norwegian officials have expressed scepticism that the truce will hold. → concern",
         "Peru voiced alarm at the raid. → concern",
         "Norway repeated its call for an end to the raids. → oppose",
+        "The Norwegian government expressed its opposition to the plan and its support for the talks. → oppose",
     ],
     no=["The minister expressed himself in French.", "Peru had the confidence to open its archives."],
 )
@@ -144,7 +145,23 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     stance, target = asked_of(index, stance, target)
     stand = of_word(index, i, verb, stood_for(index, stance, target))
     holders = states or _lands(index, owner_of(index, i)) or stand.holders or owner_of(index, i)
-    return towards(index, target, replace(stand, holders=holders))
+    return _before_another_stand(index, towards(index, target, replace(stand, holders=holders)))
+
+
+def _before_another_stand(index: TextIndex, stand: Stand | None) -> Stand | None:
+    """The stance without another one that the parser put in a row with its target: "its opposition to the plan [and its support for talks]"."""
+    if stand is None:
+        return None
+    others = (c for c in range(stand.first + 1, stand.last + 1) if _is_another_stand(index, c))
+    start = next((index.tree.first(c) for c in others if index.tree.first(c) > stand.first), None)
+    return stand if start is None else replace(stand, last=index.without_links(stand.first, start - 1))
+
+
+def _is_another_stand(index: TextIndex, c: int) -> bool:
+    """Whether a noun in a row is somebody's own stand, with what it is about: "[its support] for talks"."""
+    is_stand = index.tokens[c].dep == "conj" and index.tokens[c].pos == "NOUN" and index.tree.lemma(c) in _STANDS
+    is_own = any(index.tokens[p].tag == "PRP$" for p in index.tree.deps(c, "poss"))
+    return is_stand and is_own and bool(index.tree.prepositions(c, _ABOUT))
 
 
 def _is_to_be_voiced(index: TextIndex, noun: int, verb: int) -> bool:

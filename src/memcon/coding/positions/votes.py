@@ -14,6 +14,7 @@ from memcon.lexicon import words
 _VOTING = words("voting")
 _ADOPTING = words("deciding_in_session") | words("moving_a_process")
 _PUT_TO_THE_VOTE = words("put_to_the_vote")
+_FAVOUR = words("standing_by_preposition")
 _BACK = 2
 """How many sentences back what is voted on may be named."""
 
@@ -56,16 +57,56 @@ def _voting(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Twelve members voted for the resolution. Norway and Peru abstained. → undecided",
         "The draft was adopted by 12 votes, with Norway and Peru abstaining. → undecided",
         "Norway voted for the draft, while Peru abstained. → undecided",
+        "The minister said that Norway would abstain in any vote on the ban. → undecided",
     ],
     no=["Norway abstained.", "Twelve members voted for the resolution. Peru abstained from wine."],
 )
 def abstaining(index: TextIndex, i: int) -> Stand | None:
     """Somebody who abstains where a text was put to the vote."""
-    put = _put_to_the_vote(index, i) if index.tree.lemma(i) == "abstain" else None
-    if put is None or index.tree.prepositions(i, {"from", "on"}):
-        return None
     stand = of_verb(index, i, "undecided")
-    named = noun_alone(index, put, stand)
+    if index.tree.lemma(i) != "abstain" or index.tree.prepositions(i, {"from", "on"}):
+        return None
+    if (about := next(iter(_in_a_vote_on(index, i)), None)) is not None:
+        return towards(index, about, stand)
+    return _towards_the_vote(index, i, stand)
+
+
+@rule(
+    at=_VOTING,
+    pos=("VERB",),
+    yes=[
+        "The draft was put to the council. Norway voted against. → oppose",
+        "The draft was put to the council. Norway voted in favour. → support",
+    ],
+    no=["Norway voted against the draft.", "Norway voted in the morning. The draft was long.", "Norway voted against."],
+)
+def voting_on_what_was_told(index: TextIndex, i: int) -> Stand | None:
+    """Somebody who votes "against" or "in favour", where a text was put to the vote."""
+    tree = index.tree
+    leading = [p for p in tree.deps(i, "prep", "advmod", "prt") if p == i + 1] if tree.lemma(i) in _VOTING else []
+    if not leading or tree.is_passive(i):
+        return None
+    p, led = leading[0], tree.child(leading[0], "pobj", "pcomp")
+    if tree.lower(p) == "against" and led is None:
+        return _towards_the_vote(index, i, of_verb(index, i, "oppose"))
+    is_for = tree.lower(p) == "in" and led is not None and tree.lower(led) in _FAVOUR and not tree.deps(led, "prep")
+    return (
+        _towards_the_vote(index, i, of_verb(index, i, "support"))
+        if is_for and not tree.prepositions(i, {"of"})
+        else None
+    )
+
+
+def _in_a_vote_on(index: TextIndex, verb: int) -> list[int]:
+    """What leads to the matter of a vote in which somebody does it: "would abstain in any vote [on] the ban"."""
+    votes = (o for o in index.tree.led_by(verb, "in") if index.tree.lemma(o) in _VOTING)
+    return [p for o in votes for p in index.tree.prepositions(o, {"on"})]
+
+
+def _towards_the_vote(index: TextIndex, verb: int, stand: Stand) -> Stand | None:
+    """The stance towards the text that was named last before the vote."""
+    put = _put_to_the_vote(index, verb)
+    named = noun_alone(index, put, stand) if put is not None else None
     return replace(stand, meant=(named.first, named.last)) if named is not None else None
 
 
@@ -75,5 +116,5 @@ def _put_to_the_vote(index: TextIndex, verb: int) -> int | None:
     return next((i for i in range(verb - 1, first - 1, -1) if index.tree.lemma(i) in _PUT_TO_THE_VOTE), None)
 
 
-VOTES = (voting_to_do, abstaining)
+VOTES = (voting_to_do, voting_on_what_was_told, abstaining)
 """The rules, first answer wins."""
