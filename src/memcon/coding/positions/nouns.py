@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.coding.doers import doers
 from memcon.coding.modality import is_only_possible
-from memcon.coding.positions.demands import stood_for
+from memcon.coding.positions.demands import is_wanted, stood_for, urged
 from memcon.coding.positions.importance import IMPORTANCE
 from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
@@ -126,6 +126,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Peru voiced alarm at the raid. → concern",
         "Norway repeated its call for an end to the raids. → oppose",
         "The Norwegian government expressed its opposition to the plan and its support for the talks. → oppose",
+        "Norway issued a warning that Peru must agree to the truce. → support",
     ],
     no=["The minister expressed himself in French.", "Peru had the confidence to open its archives."],
 )
@@ -143,6 +144,8 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     if target is None or (index.tree.lemma(i) in _WITHOUT_A_DEED and index.tree.is_infinitive(target)):
         return None
     stance, target = asked_of(index, stance, target)
+    if stance == "oppose" and is_wanted(index, target):
+        stance = urged(index, target)  # "a warning that Peru must sign" asks for it
     stand = of_word(index, i, verb, stood_for(index, stance, target))
     holders = states or _lands(index, owner_of(index, i)) or stand.holders or owner_of(index, i)
     return _before_another_stand(index, towards(index, target, replace(stand, holders=holders)))

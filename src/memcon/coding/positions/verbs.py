@@ -8,7 +8,7 @@ from dataclasses import replace
 from memcon.coding.positions.demands import DEMANDS, aim_of, is_wanted, urged
 from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
-from memcon.coding.positions.stand import Stand, first_words, of_verb, towards, up_to_its_clause
+from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards, up_to_its_clause
 from memcon.coding.positions.stirring import STIRRING, noun_alone
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
@@ -154,6 +154,7 @@ def denying_a_charge(index: TextIndex, i: int) -> Stand | None:
         "Norway fears nobody.",
         "The minister hopes to travel soon.",
         "Norway warned that the storm was near.",
+        "Norway warned that the blockade would not force it to sign.",
         "Norway asked Peru whether it could send a ship.",
     ],
 )
@@ -187,7 +188,8 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
     """What somebody warns would do harm: the subject of the clause, where that is a deed and not somebody."""
     subject = index.tree.child(clause, "nsubj", "csubj")
     is_ahead = index.tree.has_word(clause, _MAY_COME, "aux")
-    if subject is None or not is_ahead or subject in index.mention_at or index.tokens[subject].pos == "PRON":
+    is_somebody = subject in index.mention_at or (subject is not None and index.tokens[subject].pos == "PRON")
+    if subject is None or not is_ahead or is_somebody or is_negated(index, clause):
         return None
     return towards(index, subject, of_verb(index, verb, "oppose"))
 
