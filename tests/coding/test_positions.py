@@ -111,11 +111,22 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
         ("The town lies between Norway and Peru, both of whom oppose the plan.", [("Norway", "oppose"), ("Peru", "oppose")]),
         (_CALL + "They praised talks between Chad and Kenya. They welcomed the truce.", [("Liv Dahl", "support"), ("Liv Dahl", "support"), ("Maria Soto", "support"), ("Maria Soto", "support")]),
         (_CALL + "Each side condemned the raid.", [("Liv Dahl", "oppose"), ("Maria Soto", "oppose")]),
+        ("Norway denied that it supports the rebels.", [("Norway", "reject")]),
+        ("The African Union (AU) bloc condemned the raid.", [("African Union", "oppose")]),
+        ("The Norwegian Government condemned the raid.", [("Norwegian Government", "oppose")]),
+        ("A statement by Nordic Council chairman, Norway's President Liv Dahl, condemned the raid.", [("Liv Dahl", "oppose")]),
+        ("On behalf of the European Union, we condemn the raid.", [("European Union", "oppose")]),
+        ("Read President Liv Dahl's statement below.\n\nWe strongly condemn the raid on the town.", [("Liv Dahl", "oppose")]),
+        ('"The raid was a crime," said a release issued by the Interior Ministry.', [("Interior Ministry", "oppose")]),
+        ("The aide points out that Peru claims the terms must be settled before a vote.", [("Peru", "support")]),
+        ("President Liv Dahl stressed that the raid was a crime, calling for the release of the crew.", [("Liv Dahl", "oppose"), ("Liv Dahl", "support")]),
+        ('Norway vetoed a Security Council resolution that deplored the raid on Peru "in strong terms" and demanded the release of the crew.', [("Norway", "reject")]),
     ],
 )  # fmt: skip
 def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: Callable[[str], Reading]) -> None:
     """Of those who met, also where another event or a plan is told between; of the state or body that a noun names; of those named behind
-    "including"; of whoever says what another should do; of whose opinion or paper it is; of whom a pronoun goes on from."""
+    "including"; of whoever says what another should do; of whose opinion or paper it is, never of who opposes the paper; of whom a pronoun or a
+    participle goes on from."""
     assert expected == sorted((holder, stance) for holder, stance, _ in stands(found(text)))
 
 
@@ -141,6 +152,9 @@ def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: C
         "It is vital that both sides respect the truce.",
         "President Dahl of Norway said that Peru will never join the treaty.",
         "The attack was unacceptable.",
+        "Norway denied sending notes that asked Peru to sign the treaty.",
+        "Peru echoed the sentiment.",
+        "Norway warned that the blockade would not force it to sign.",
     ],
 )
 def test_what_is_no_stance(text: str, found: Callable[[str], Reading]) -> None:

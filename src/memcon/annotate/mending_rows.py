@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.parsed import Parsed
-from memcon.domain.labels import CLAUSES_OF_VERBS, NOMINAL, ON_NOUNS, PAST_FORMS, RELATIVE_HEADS, WITHOUT_SUBJECT
+from memcon.domain.labels import (
+    CLAUSES_OF_VERBS,
+    NOMINAL,
+    ON_NOUNS,
+    PAST_FORMS,
+    RELATIVE_HEADS,
+    TENSED,
+    WITHOUT_SUBJECT,
+)
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
@@ -17,6 +25,9 @@ _VOTING = words("voting")
 _SAYING, _OFFICES = words("saying"), words("office_nouns")
 _AT_WHICH = words("leading_into_an_event")
 _CONDUCTING, _OCCASIONS = words("carrying"), words("occasion_of_dealing")
+_PAPERS = words("act_that_asks")
+_CALLING = words("urging") | {"call"}
+_SPEAKING_OUT = words("taking_a_stand") | words("urging") | words("saying")
 
 
 @rule(
@@ -212,7 +223,37 @@ def _over_the_aside(parsed: Parsed, aim: Token) -> Token | None:
     return parsed.at(leading.head) if is_aside and parsed.at(leading.i - 1).text == "," else None
 
 
+@rule(
+    yes=[
+        'Norway vetoed a Security Council resolution that deplored the raid on Peru "in strong terms" and demanded the release of the crew.'
+    ],
+    no=[
+        "Norway read a resolution that deplored the raid.",
+        "Norway bought a house that was dear and called for talks.",
+    ],
+)
+def verb_of_the_same_paper(parsed: Parsed) -> Iterator[Token]:
+    """ "Vetoed a resolution that deplored the raid and [called] for talks": what a paper says stands in a row with what it says before."""
+    for verb in parsed.tokens:
+        over = parsed.at(verb.head)
+        if (
+            verb.dep != "conj"
+            or verb.tag not in TENSED
+            or verb.lemma not in _CALLING
+            or parsed.children(verb.i, "nsubj")
+        ):
+            continue
+        papers = (o for o in parsed.children(over.i, "dobj") if o.lemma in _PAPERS)
+        clauses = (
+            c for o in papers for c in parsed.children(o.i, "relcl") if c.i < verb.i and c.lemma in _SPEAKING_OUT
+        )
+        clause = next((c for c in clauses if any(s.tag in RELATIVE_HEADS for s in parsed.children(c.i, "nsubj"))), None)
+        if clause is not None:
+            yield replace(verb, head=clause.i)
+
+
 MENDS_OF_ROWS = (
+    verb_of_the_same_paper,
     aim_behind_an_aside,
     verb_behind_a_relative,
     noun_to_be_held,

@@ -72,7 +72,12 @@ def _judged(index: TextIndex, verb: int) -> int | None:
     judging = tokens[preposition].head
     if tokens[judging].pos != "VERB" or tree.is_passive(judging) or tree.deps(deed, "nsubj"):
         return None
-    return next((o for o in tree.deps(judging, "dobj") if o < preposition and o in index.mention_at), None)
+    is_kept_from = (
+        tree.lower(preposition) == "from"
+    )  # "cannot stop the pact from inviting others": whoever is kept, known or not
+    return next(
+        (o for o in tree.deps(judging, "dobj") if o < preposition and (is_kept_from or o in index.mention_at)), None
+    )
 
 
 def _led_deed(index: TextIndex, verb: int) -> int | None:

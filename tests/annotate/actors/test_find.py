@@ -25,6 +25,7 @@ PERSONS = [
     ("Finance Minister Lena Voss spoke first.", "Lena Voss", None, "Finance Minister", None, None),
     ("They met acting Canadian Ambassador to Peru Luis Roe.", "Luis Roe", "CAN", "Ambassador to Peru", "acting", None),
     ("Former U.S. Secretary of Energy Ellen Moss came.", "Ellen Moss", "USA", "Secretary of Energy", "former", None),
+    ("Chairperson of the African Union Commission Musa Okoro came.", "Musa Okoro", None, "Chairperson of the African Union Commission", None, "African Union"),
     (
         "Han Do-won, vice minister for climate policy at the Ministry of Trade, spoke.",
         "Han Do-won", None, "vice minister for climate policy at the Ministry of Trade", None, "Ministry of Trade",

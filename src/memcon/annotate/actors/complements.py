@@ -50,10 +50,11 @@ def _object_end(doc: MarkedText, i: int, end: int) -> int:
 
 
 def _end_behind(doc: MarkedText, last: int, i: int, end: int) -> int:
-    """The index behind a known name that ends at `last` and the portfolio that it owns ("Peru's Foreign Ministry"); i where it owns something else."""
+    """The index behind a known name that ends at `last` and the portfolio or body that it owns ("Peru's Foreign Ministry", "the African Union Commission");
+    i where it owns something else."""
     is_owner = last < end and doc.low[last] in POSSESSIVES
     start = last + is_owner
-    if start < end and doc.low[start] in PORTFOLIO and doc.is_capital(start):
+    if start < end and (doc.low[start] in PORTFOLIO or doc.is_body_noun(start)) and doc.is_capital(start):
         return _end_of_field(doc, start, end)
     return i if is_owner else start
 

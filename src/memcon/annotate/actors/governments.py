@@ -24,7 +24,12 @@ _LONGEST_NAME = 6
         "The former Ann Holm administration resigned. → Ann Holm administration",
         "Holm's cabinet resigned. → Holm cabinet",
     ],
-    no=["The government resigned.", "The Peruvian government resigned.", "President Holm's government resigned."],
+    no=[
+        "The government resigned.",
+        "The Peruvian government resigned.",
+        "President Holm's government resigned.",
+        "Peru's Muslim-led government resigned.",
+    ],
 )
 def find_governments(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims a government that its leader's name tells: the body, not the leader."""
@@ -91,4 +96,5 @@ def _is_part(doc: MarkedText, k: int, start: int) -> bool:
 
 def _is_second_syllable(doc: MarkedText, k: int) -> bool:
     is_inside = k >= doc.sentence_of(k).first + 2 and doc.words[k - 1] == "-" and doc.words[k].islower()
+    is_inside = is_inside and doc.tokens[k].pos != "VERB"  # "Sami-led" is no name
     return is_inside and doc.is_glued(k) and doc.is_glued(k - 1) and doc.is_capital(k - 2)

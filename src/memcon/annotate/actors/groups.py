@@ -283,6 +283,8 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
         "The Peruvian army objected. → Peruvian army",
         "Peru's parliament objected. → Peru's parliament",
         "The government of Peru objected. → government of Peru",
+        "The Peruvian Government objected. → Peruvian Government",
+        "Peru's Muslim-led government objected. → Peru's Muslim-led government",
     ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
 )
@@ -314,8 +316,11 @@ def _owning_state(doc: MarkedText, first: int) -> tuple[int, State] | None:
 
 
 def _is_plain(doc: MarkedText, i: int) -> bool:
-    """Whether a noun is no part of a name: without a capital, or with one between "the" and what doesn't go on with it."""
-    return not doc.is_capital(i) or (i > 0 and doc.low[i - 1] == "the" and not _continues(doc, i))
+    """Whether a noun is no part of a name: without a capital, or with one between "the", or what is of a state, and what doesn't go on with it."""
+    before = doc.known[i - 1] if i > doc.sentence_of(i).first else None
+    is_of_a_state = before is not None and before.last == i and before.form_of_state() == "demonym"
+    is_pointed_at = i > 0 and (doc.low[i - 1] == "the" or is_of_a_state)
+    return not doc.is_capital(i) or (is_pointed_at and not _continues(doc, i))
 
 
 def _is_told_which(doc: MarkedText, first: int, i: int) -> bool:

@@ -54,7 +54,11 @@ def left_edge(doc: MarkedText, claims: Claims, i: int) -> int:
 def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> bool:
     """Whether token j belongs to the phrase that starts behind it. A note's verb does not: "Addressed the troops"."""
     token = doc.tokens[j]
-    if claims.at(j) is not None or token.dep not in _LEFT_DEPS or not first <= token.head <= head:
+    is_joined = (
+        token.dep == "npadvmod" and doc.words[j + 1] == "-" and doc.is_glued(j + 1) and doc.known[j] is None
+    )  # "[Sami]-led"
+    is_modifier = token.dep in _LEFT_DEPS or is_joined
+    if claims.at(j) is not None or not is_modifier or not first <= token.head <= head:
         return False
     is_note = j == doc.sentence_of(j).first and token.tag in PAST_AND_PARTICIPLES
     return not is_note and (token.dep != "punct" or token.text in "-'" or token.tag in QUOTES)

@@ -27,12 +27,16 @@ _COPULA = words("copula")
 _BEING = words("is") | words("was")
 _SPEAKING_UP = words("speaking_up")
 _READY = words("ready_for_a_deed")
+_LEARNING = words("taking_in")
+_MANNERS = words("manner_behind_in")
 _AT_NO_TIME = words("at_no_time")
 _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
 _CLAUSES_OF_TIME = words("telling_when")
 _OF_A_COPULA = SAID_OF_SUBJECT | {"conj"}
+_NEARBY = 2
+"""How far behind what there is none of its "for" stands that hangs on the verb."""
 _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 
 
@@ -47,8 +51,14 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
         "Norway is unwilling to take part. → reject",
         "Norway is not prepared to pay for the bridge. → reject",
         "The minister is grateful for the help. → support",
+        "President Dahl is pleased to see that Peru has joined the talks. → support",
+        "Norway is committed to the principle of free trade. → support",
     ],
-    no=["The concerned ministers met.", "Norway chose talks as opposed to war."],
+    no=[
+        "The concerned ministers met.",
+        "Norway chose talks as opposed to war.",
+        "Norway remains opposed in principle.",
+    ],
 )
 def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     """An adjective or participle that tells how its subject stands to what it leads."""
@@ -56,14 +66,27 @@ def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     stance = None if _is_no_state(index, i) else _HELD.get(tree.lower(i))
     if stance is None:
         return None
-    target = next((c for c in tree.children[i] if _is_felt(index, i, c)), None)
+    target = next((c for c in tree.children[i] if _is_felt(index, i, c) and not _tells_how(index, c)), None)
     verb = _verb_of_state(index, i)
     if target is None or verb is None:
         return None
     if tree.lower(i) in _READY and (is_negated(index, verb) or tree.deps(i, "neg")):
         stance = "reject"
+    target = _learned(index, target)
     stance, holders = stood_for(index, stance, target), _in_the_state(index, i, verb)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+
+
+def _tells_how(index: TextIndex, c: int) -> bool:
+    """Whether "in principle" or the like tells only how somebody stands."""
+    return index.tree.lower(c) == "in" and index.tree.has_word(c, _MANNERS, "pobj")
+
+
+def _learned(index: TextIndex, felt: int) -> int:
+    """What somebody is glad or sorry "to see" or "to hear" is so, told by a clause; of other deeds the deed itself."""
+    is_learned = index.tree.is_infinitive(felt) and index.tree.lemma(felt) in _LEARNING
+    told = (c for c in index.tree.deps(felt, "ccomp") if c > felt and index.tree.deps(c, "nsubj", "nsubjpass"))
+    return next(told, felt) if is_learned else felt
 
 
 def _is_no_state(index: TextIndex, adjective: int) -> bool:
@@ -248,6 +271,7 @@ def _is_told(index: TextIndex, verb: int) -> bool:
     dep=("attr",),
     yes=[
         "There is no justification for the attack, the minister said. → reject",
+        "There is no role whatsoever for foreign troops, the minister said. → reject",
         "The minister said there can be no military solution in Peru. → reject",
         "It is time to end the war, the minister said. → oppose",
         "It is high time that Peru signed the treaty, the minister said. → support",
@@ -264,7 +288,11 @@ def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
     if index.tokens[i].dep != "attr" or not _is_copula(index, head):
         return None
     if _is_told_not_to_be(index, i):
-        return towards(index, i, spoken(i, head, "reject"))
+        found = towards(index, i, spoken(i, head, "reject"))
+        led = next(
+            (p for p in index.tree.prepositions(head, {"for"}) if found is not None and p - found.last <= _NEARBY), None
+        )
+        return replace(found, last=index.tree.last(led)) if found is not None and led is not None else found
     deed = _timely(index, i, head) if index.tree.lemma(i) == "time" else None
     return towards(index, aim_of(index, deed), spoken(i, head, urged(index, deed))) if deed is not None else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from memcon.coding.doers import doers
+from memcon.coding.modality import is_would
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_word, spoken, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import NAMES_AND_PRONOUNS, OBJECTS_AND_FELLOWS
@@ -137,6 +138,7 @@ def _waits(index: TextIndex, deed: int) -> bool:
     no=[
         "The president raised Norway's plan for the town.",
         "The ministers discussed good food.",
+        "The minister said that Norway would have ended up in a disastrous situation.",
     ],
 )
 def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
@@ -145,6 +147,8 @@ def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     if stance is None or i in index.mention_at or index.tokens[i].dep == "oprd":
         return None
     verb = _over_its_row(index, i)
+    if _would_have_been(index, i):
+        return None
     if (
         index.tokens[i].dep in OBJECTS_AND_FELLOWS
         and index.tokens[verb].pos == "VERB"
@@ -152,6 +156,12 @@ def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     ):
         return towards(index, i, of_word(index, i, verb, stance))
     return _said_by_the_way(index, i) if stance == "oppose" else None
+
+
+def _would_have_been(index: TextIndex, noun: int) -> bool:
+    """Whether a noun stands in what would have come about, had it not been prevented: "would have ended up in a disastrous situation"."""
+    verb = index.tree.verb_of_clause(noun)
+    return index.tree.is_perfect(verb) and is_would(index.tree, verb)
 
 
 def _epithet(index: TextIndex, noun: int) -> Stance | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.coding.leaning import STANCES
-from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
+from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, spoken, towards
 from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import CLAUSES_OF_VERBS, COMPLEMENTS, NOMINAL, RELATIVES
@@ -29,6 +29,8 @@ _PRESSURE = words("pressure_on_somebody")
 _INVITING = words("inviting_somebody")
 _OCCASIONS = words("deed_of_an_occasion")
 _OWN = words("first_person_singular")
+_EMPTY = words("empty_subject")
+_OPINIONS = words("opinion_with_a_clause")
 
 
 def urged(index: TextIndex, deed: int) -> Stance:
@@ -44,11 +46,11 @@ def urged(index: TextIndex, deed: int) -> Stance:
 
 
 def aim_of(index: TextIndex, deed: int) -> int:
-    """What the stance for or against a deed that is asked for is about: of "stop the attacks" and "there must be no attacks", which are against them, the
-    attacks; else the deed."""
+    """What the stance for or against a deed that is asked for is about: of "stop the attacks" and "there must be no attacks", which are against them, and of
+    "not to stop the talks", which is for them, the attacks and the talks; else the deed."""
     if (none := _of_none(index, deed)) is not None:
         return none
-    if index.tree.lemma(deed) not in _ENDING | _TURNING_DOWN or is_negated(index, deed):
+    if index.tree.lemma(deed) not in _ENDING | _TURNING_DOWN:
         return deed
     if index.tree.is_passive(deed):
         of_it = index.tree.deps(deed, "nsubjpass")
@@ -106,6 +108,7 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "Norway wants an apology from Peru. → support",
         "Norway pushed Peru to cut its fees. → support",
         "Norway urged Peru to restrict the sale of arms. → oppose",
+        "Norway urged Peru not to stop the talks. → support",
     ],
     no=[
         "Norway asked Peru a question.",
@@ -126,6 +129,8 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         return None
     labels = CLAUSES_OF_VERBS if is_led or _is_pressed(index, i) else COMPLEMENTS
     deed = next((c for c in tree.deps(i, *labels) if _is_asked(index, i, c, is_led=is_led)), None)
+    if tree.has_word(i, _OPINIONS, "dobj"):
+        return None  # "pressed the position that they do not like it"
     if deed is None and key in _WISHING:
         deed = _seen(index, i)
     if deed is not None:
@@ -258,5 +263,33 @@ def pressing_somebody(index: TextIndex, i: int) -> Stand | None:
     return towards(index, aim_of(index, deed), replace(of_verb(index, verb, urged(index, deed)), anchor=i))
 
 
-DEMANDS = (urging_a_deed, urging_the_contrary_as_well, pressing_somebody)
+@rule(
+    at=_WISHING,
+    yes=[
+        '"It is hoped that Peru will stop the raids," the minister said. → oppose',
+        "The minister said that it was hoped that both sides would sign the treaty. → support",
+    ],
+    no=[
+        "The minister said it was hoped for.",
+        "The minister is hoped to come.",
+        "The minister said it was asked that he come.",
+    ],
+)
+def hoped_by_the_speaker(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says "is hoped": that one's own wish."""
+    tree = index.tree
+    subject = tree.child(i, "nsubjpass", "expl")
+    is_said = (
+        tree.lemma(i) in _WISHING
+        and tree.is_passive(i)
+        and subject is not None
+        and tree.lower(subject) in _EMPTY
+        and not is_negated(index, i)
+    )
+    wished = (c for c in tree.deps(i, "ccomp") if c > i and tree.deps(c, "nsubj", "nsubjpass"))
+    deed = next(wished, None) if is_said and tree.lemma(i) not in _TELLING_OR_ASKING else None
+    return towards(index, aim_of(index, deed), spoken(i, i, urged(index, deed))) if deed is not None else None
+
+
+DEMANDS = (hoped_by_the_speaker, urging_a_deed, urging_the_contrary_as_well, pressing_somebody)
 """The rules, first answer wins."""

@@ -42,6 +42,9 @@ _MEMBERS = words("part_of_a_body")
 _COUNTING = ("det", "nummod", "amod", "quantmod")
 """How "some", "two" or "eastern" stands before members."""
 _NAMING_SOME = words("naming_some_of_them")
+_TAKING = values("taking_a_stand")
+_AGAINST = frozenset({"oppose", "reject"})
+_KINDS_OF_BODIES = words("kind_of_a_body")
 
 
 class Holders:
@@ -90,10 +93,13 @@ class Holders:
         return self._our_government(token) or self._own_land(token) or self._named_behind(token) or self._told(token)
 
     def _of_whom(self, token: int) -> int:
-        """Whom "all of whom" goes on from, as the parser has it or right before the comma; other tokens themselves."""
+        """Whom "all of whom" goes on from, as the parser has it or right before the comma; the body whose kind a noun tells ("the ECOWAS [bloc]"); other tokens
+        themselves."""
         index = self._index
         whom = [o for o in index.tree.led_by(token, "of") if index.tokens[o].tag in RELATIVE_HEADS]
         before = index.tree.first(token) - 2
+        if token not in index.mention_at and index.tree.lemma(token) in _KINDS_OF_BODIES:
+            return next((c for c in index.tree.deps(token, "nmod", "compound") if c in index.mention_at), token)
         noun = antecedent(index, whom[0]) if whom else None
         return noun if noun is not None else before if whom and before in index.mention_at else token
 
@@ -309,12 +315,15 @@ class Holders:
         return inside == [head] and tree.has_word(head, {"the"}, "det") and tree.lower(head) in _COUNTED
 
     def _of_paper(self, paper: int) -> Iterator[str]:
-        """Whose paper it is: its owner's, or that of whoever issues it."""
+        """Whose paper it is: its owner's, or that of whoever issues it, never of who opposes it ("vetoed a resolution that condemned the raid")."""
         index = self._index
         owners = [c for c in index.tree.deps(paper, "poss") if c in index.mention_at]
         verb = next((a for a in index.tree.above(paper) if index.tokens[a].pos == "VERB"), None)
-        by = index.tree.led_by(paper, "by")
-        tokens = owners or by or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
+        by = [t for o in index.tree.led_by(paper, "by") for t in (o, *index.tree.deps(o, "appos"))]
+        is_issued = verb is not None and _TAKING.get(index.tree.lemma(verb)) not in _AGAINST
+        tokens = (
+            owners or by or ([t for t in doers(index, verb) if t != paper] if verb is not None and is_issued else [])
+        )
         yield from (a for t in tokens for a in actors_named(mentions_around(index, t)))
 
     def speaking(self, offset: int) -> tuple[str, ...]:

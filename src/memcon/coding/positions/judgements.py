@@ -174,6 +174,7 @@ def _under_object(index: TextIndex, verb: int) -> list[int]:
         '"It is out of the question for Norway to leave the pact," the minister said. → reject',
         "The minister said the treaty was in the interest of both sides. → support",
         "The minister said that a new tax was not on the table. → reject",
+        'The minister said it was "not in the interest of Peru to renew the treaty". → oppose',
     ],
     no=["The minister said that the book was on the table.", "The minister said the town was out of reach."],
 )
@@ -184,7 +185,8 @@ def by_a_phrase_that_judges(index: TextIndex, i: int) -> Stand | None:
     verb = tree.governor(led) if index.tokens[i].dep == "pobj" else None
     if verb is None or tree.lemma(verb) not in _BEING:
         return None
-    phrases = _PHRASES_DENIED if is_negated(index, verb) else _PHRASES
+    is_denied = is_negated(index, verb) or bool(tree.deps(led, "neg"))
+    phrases = _PHRASES_DENIED if is_denied else _PHRASES
     stance = phrases.get(_phrase(index, i))
     target = _said_of(index, i, verb) if stance is not None else None
     return towards(index, target, spoken(i, verb, stance)) if stance is not None and target is not None else None

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.demands import stood_for
+from memcon.coding.modality import is_only_possible
+from memcon.coding.positions.demands import is_wanted, stood_for, urged
 from memcon.coding.positions.importance import IMPORTANCE
 from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
-from memcon.coding.positions.stand import Stand, of_word, towards
+from memcon.coding.positions.stand import Stand, is_negated, of_word, towards
 from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL, OBJECTS_AND_FELLOWS
@@ -25,6 +26,7 @@ _WINNING = words("winning_a_stand")
 _TELLING_STANDS = words("voicing")
 _GIVING_UP = words("giving_up_a_stand")
 _GOING_BACK = words("going_back_on_a_stand")
+_REFUSING = words("refusing_to_act")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 """How whoever has a stance stands before its noun."""
@@ -123,6 +125,8 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norwegian officials have expressed scepticism that the truce will hold. → concern",
         "Peru voiced alarm at the raid. → concern",
         "Norway repeated its call for an end to the raids. → oppose",
+        "The Norwegian government expressed its opposition to the plan and its support for the talks. → oppose",
+        "Norway issued a warning that Peru must agree to the truce. → support",
     ],
     no=["The minister expressed himself in French.", "Peru had the confidence to open its archives."],
 )
@@ -133,16 +137,40 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None  # "voiced concern and [called] on Peru"
     if index.tokens[i].dep not in OBJECTS_AND_FELLOWS and not _is_measured(index, i):
         return None
-    if stance is None or index.tree.lemma(verb) not in _VOICING:
+    if stance is None or index.tree.lemma(verb) not in _VOICING or _is_to_be_voiced(index, i, verb):
         return None
     states, deed = _states_of(index, i, verb)
     target = deed if states else target_of(index, i, verb)
     if target is None or (index.tree.lemma(i) in _WITHOUT_A_DEED and index.tree.is_infinitive(target)):
         return None
     stance, target = asked_of(index, stance, target)
+    if stance == "oppose" and is_wanted(index, target):
+        stance = urged(index, target)  # "a warning that Peru must sign" asks for it
     stand = of_word(index, i, verb, stood_for(index, stance, target))
     holders = states or _lands(index, owner_of(index, i)) or stand.holders or owner_of(index, i)
-    return towards(index, target, replace(stand, holders=holders))
+    return _before_another_stand(index, towards(index, target, replace(stand, holders=holders)))
+
+
+def _before_another_stand(index: TextIndex, stand: Stand | None) -> Stand | None:
+    """The stance without another one that the parser put in a row with its target: "its opposition to the plan [and its support for talks]"."""
+    if stand is None:
+        return None
+    others = (c for c in range(stand.first + 1, stand.last + 1) if _is_another_stand(index, c))
+    start = next((index.tree.first(c) for c in others if index.tree.first(c) > stand.first), None)
+    return stand if start is None else replace(stand, last=index.without_links(stand.first, start - 1))
+
+
+def _is_another_stand(index: TextIndex, c: int) -> bool:
+    """Whether a noun in a row is somebody's own stand, with what it is about: "[its support] for talks"."""
+    is_stand = index.tokens[c].dep == "conj" and index.tokens[c].pos == "NOUN" and index.tree.lemma(c) in _STANDS
+    is_own = any(index.tokens[p].tag == "PRP$" for p in index.tree.deps(c, "poss"))
+    return is_stand and is_own and bool(index.tree.prepositions(c, _ABOUT))
+
+
+def _is_to_be_voiced(index: TextIndex, noun: int, verb: int) -> bool:
+    """Whether somebody's own stand, which is there, is only meant to be voiced: "would set out her objections"."""
+    is_own = any(index.tokens[c].tag == "PRP$" for c in index.tree.deps(noun, "poss"))
+    return is_own and is_only_possible(index.tree, verb)
 
 
 def _voicing(index: TextIndex, noun: int) -> int:
@@ -176,8 +204,16 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
     """Whether a stand is told to be held no longer: "dropped its objections", "backtracked on its support"."""
     over, dep = index.tokens[noun].head, index.tokens[noun].dep
     if dep == "pobj":
-        return index.tree.lemma(index.tokens[over].head) in _GOING_BACK
-    return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP
+        back = index.tokens[over].head
+        return index.tree.lemma(back) in _GOING_BACK and not _is_only_thought_of(index, back)
+    return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP and not _is_only_thought_of(index, over)
+
+
+def _is_only_thought_of(index: TextIndex, verb: int) -> bool:
+    """Whether something is not done, or only perhaps: "might drop its opposition", "refused to drop it", "tried to soften it"."""
+    is_refused = index.tree.lemma(index.tokens[verb].head) in _REFUSING and index.tree.is_infinitive(verb)
+    is_tried = index.factuality(verb).operator("attempt") is not None
+    return is_only_possible(index.tree, verb) or is_negated(index, verb) or is_refused or is_tried
 
 
 @rule(
@@ -194,6 +230,10 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
         "The sale drew praise from Norway and condemnation from Peru. → support",
         "The launch went ahead despite objections from Norway. → oppose",
         "Peru went ahead with the launch despite opposition from Norway. → oppose",
+        "The minister hinted that Norway might drop its opposition to the treaty. → oppose",
+        "President Dahl did not retreat from her opposition to the treaty. → oppose",
+        "The minister tried to soften Norway's resistance to the treaty. → oppose",
+        "President Dahl said that she would set out her objections to the plan. → oppose",
     ],
     no=[
         "Criticism of the plan has grown.",
@@ -209,6 +249,8 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     if stance is None or not holders:
         return None
     verb = index.tree.verb_of_clause(i)
+    if index.tree.lemma(verb) in _GIVING_UP | _GOING_BACK or is_only_possible(index.tree, verb):
+        verb = i  # "might drop its opposition", "would set out its objections": it has them as yet
     if _is_one_with(index, i, holders):
         holders = tuple(doers(index, verb))  # "its opposition to the pact" is no group that opposes a government
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
@@ -244,12 +286,12 @@ def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | 
 
 
 def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
-    told = target_of(index, noun)
+    over = index.tokens[noun].head
+    told = target_of(index, noun, over) if _is_to_be_voiced(index, noun, over) else target_of(index, noun)
     if told is not None:
         yield told
     if index.tree.lemma(verb) in _DRAWING:
         yield from index.tree.deps(verb, "nsubj", "nsubjpass")
-    over = index.tokens[noun].head
     if told is None and index.tree.lower(over) in _IN_THE_FACE_OF and index.tokens[over].dep == "prep" and verb != noun:
         yield _done_against_it(index, verb)
 

@@ -13,6 +13,7 @@ from memcon.coding.positions.named_states import is_state, state_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
+from memcon.domain.annotation import AttributionRelation
 from memcon.domain.labels import SUBJECTS
 from memcon.lexicon import words
 
@@ -22,6 +23,9 @@ _LEADING = words("leading_to_a_signer")
 _SAYING = words("saying")
 _ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
 _LEADERS = words("parties_without_a_name")
+_ACTING_FOR = words("acting_for_others")
+_PAPERS = words("paper_that_speaks")
+_BELOW = words("set_out_below")
 _JOINT = "joint"
 
 
@@ -62,14 +66,21 @@ class OwnWords:
         """The actors whose word or "we" stands at `offset`, as far as the text tells."""
         for relation in self._attributions.chain(offset):
             speaker = self._attributions.speaker(relation)
-            if speaker.actors:
-                return self._index.opened(speaker.actors)
+            if actors := speaker.actors or self._issuing(relation):
+                return self._index.opened(actors)
             if relation.quote_type == "direct":
                 return ()
         voice = self._attributions.voice_at(offset)
         if voice is not None:
             return (voice,)
         return self._introduced(offset) or self.issuers
+
+    def _issuing(self, relation: AttributionRelation) -> tuple[str, ...]:
+        """Whose paper says something ("a statement of the Interior Ministry", "a release issued by Peru"): whom its own words name."""
+        index = self._index
+        inside = [i for span in relation.source for i in index.inside(span)]
+        paper = next((i for i in inside if index.tree.lemma(i) in _PAPERS), None)
+        return actors_named(m for i in inside if paper is not None and (m := index.mention_at.get(i)) is not None)
 
     def is_spoken(self, offset: int) -> bool:
         """Whether somebody's words stand at `offset`, not the outlet's."""
@@ -107,15 +118,24 @@ class OwnWords:
         return found
 
     def _introducing(self, block: range) -> tuple[str, ...]:
-        """Who says what follows a paragraph that ends with a verb of saying and a colon."""
+        """Who says what follows a paragraph that ends with a verb of saying and a colon, or tells that somebody's statement stands below."""
         index = self._index
         last = next((i for i in reversed(block) if index.tokens[i].pos != "SPACE"), None)
+        if last is not None and any(index.tree.lower(i) in _BELOW for i in (last, last - 1)):
+            return self._set_out(block)
         if last is None or index.tokens[last].text != ":":
             return ()
         said = (i for i in block if index.tokens[i].sentence == index.tokens[last].sentence)
         verb = next((i for i in said if index.tokens[i].pos == "VERB" and index.tree.lemma(i) in _SAYING), None)
         said_by = doers(index, verb) if verb is not None else []
         return index.opened(a for d in said_by for a in actors_named(mentions_around(index, d)))
+
+    def _set_out(self, block: range) -> tuple[str, ...]:
+        """Whose paper a paragraph announces ("President Soto's statement in full below"), by its possessor or by "by", "of" and "from"."""
+        index, tree = self._index, self._index.tree
+        papers = (i for i in block if tree.lemma(i) in _PAPERS)
+        owned = ((*tree.deps(i, "poss"), *tree.led_by(i, "by", "of", "from")) for i in papers)
+        return index.opened(a for tokens in owned for t in tokens for a in actors_named(mentions_around(index, t)))
 
     @cached_property
     def issuers(self) -> tuple[str, ...]:
@@ -137,10 +157,13 @@ class OwnWords:
         return ()
 
     def _beside(self, we: int) -> range:
-        """The words that say who "we" are: behind it and a comma, or before it behind "as"."""
+        """The words that say who "we" are: behind it and a comma, or before it behind "as" or "on behalf of"."""
         index, tree = self._index, self._index.tree
         if index.tokens[min(we + 1, len(index.tokens) - 1)].text == ",":
             return range(we, index.tokens[we].head)
+        for p in tree.deps(index.tokens[we].head, "prep"):
+            if p < we and tree.lower(p) == "on" and tree.has_word(p, _ACTING_FOR, "pobj"):
+                return range(p, min(tree.last(p) + 1, we))
         first = index.sentence(we).first
         is_as = tree.lower(first) == "as" and tree.has_word(first, _LEADERS, "pobj")
         return range(first, min(tree.last(first) + 1, we)) if is_as else range(0)

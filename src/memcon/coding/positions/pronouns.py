@@ -17,7 +17,7 @@ def with_what_is_meant(index: TextIndex, stands: Iterable[tuple[str, Stand]]) ->
     """Rules with their stands, in text order; where a target is a pronoun, with what it means."""
     before: Stand | None = None
     for name, stand in stands:
-        found = replace(stand, meant=meant(index, stand, before))
+        found = replace(stand, meant=stand.meant or meant(index, stand, before))
         yield name, found
         if found.meant is not None or index.tree.lower(stand.first) not in _ONE | _MANY:
             before = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from memcon.coding.doers import doers
 from memcon.coding.modality import is_only_possible, is_would
@@ -94,9 +95,17 @@ def _is_asked(index: TextIndex, stand: Stand) -> bool:
 
 
 def _is_disowned(index: TextIndex, i: int) -> bool:
-    """Whether somebody denies to do or to have done it: "Peru, which denies backing the rebels"."""
-    token = index.tokens[i]
-    return token.dep in COMPLEMENTS and token.tag == "VBG" and index.tree.lemma(token.head) in _DISOWNING
+    """Whether somebody denies to do or to have done it: "Peru, which denies backing the rebels", "denied sending notes that ask for talks"."""
+    inside = takewhile(lambda a: not index.tree.is_finite(a), index.tree.above(i))
+    return any(_is_denied_deed(index, v) for v in (i, *inside))
+
+
+def _is_denied_deed(index: TextIndex, i: int) -> bool:
+    """Whether a clause is what somebody denies: a gerund, or "that it backs them" of oneself."""
+    token, subject = index.tokens[i], index.tree.child(i, "nsubj")
+    is_own = token.dep == "ccomp" and subject is not None and index.tokens[subject].pos == "PRON"
+    is_deed = is_own or (token.dep in COMPLEMENTS and token.tag == "VBG")
+    return is_deed and index.tree.lemma(token.head) in _DISOWNING
 
 
 def _is_guessed(index: TextIndex, verb: int) -> bool:

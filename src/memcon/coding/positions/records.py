@@ -23,10 +23,11 @@ from memcon.coding.positions.sides import SIDES
 from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.positions.targets import end_of_asides
 from memcon.coding.positions.verbs import VERBS
+from memcon.coding.positions.votes import VOTES
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.labels import OPENING, SAID_OR_TOLD, VERBAL
+from memcon.domain.labels import COMPLEMENTS, NOMINAL_SUBJECTS, OPENING, SAID_OR_TOLD, VERBAL
 from memcon.domain.records import Position
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
@@ -35,11 +36,12 @@ _THINKING = words("holding_an_opinion")
 _OPINIONS = words("opinion_with_a_clause")
 _SAYING = words("saying")
 _OBLIGING = words("obliging_auxiliary")
+_WISHING = words("wishing_that_others_act")
 _SURE = words("sure_of_it")
 _CLEAR = words("made_clear")
 _HARD_TO_BEAR = words("hard_to_bear")
 _FELT_BY_SOMEBODY = words("felt_by_somebody")
-_RULES = ByWord((*CONDITIONS, *VERBS, *PHRASES, *SIDES, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *NEEDS, *AIMS))
+_RULES = ByWord((*CONDITIONS, *VOTES, *VERBS, *PHRASES, *SIDES, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *NEEDS, *AIMS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,40 @@ def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:
 
 
 def _is_owed(index: TextIndex, stand: Stand) -> bool:
-    """Whether a stance is only told to be due ("Norway should respect the border"): it is the one of whoever says so."""
-    return not stand.is_spoken and index.tree.has_word(stand.verb, _OBLIGING, "aux")
+    """Whether a stance is only told to be due ("Norway should respect the border", "must show that it wants peace by accepting the plan"), or wished of
+    another ("it is hoped that Peru will back the plan"): it is the one of whoever says so."""
+    if stand.is_spoken:
+        return False
+    row = tuple(_governing(index, stand.verb))
+    return any(index.tree.has_word(v, _OBLIGING, "aux") for v in row) or _is_hoped_of(index, row[-1])
+
+
+def _governing(index: TextIndex, verb: int) -> Iterator[int]:
+    """A verb and those whose doer does it as well, nearest first: those it completes ("must [show] it wants it"), tells the way of ("by accepting it") or
+    stands in a row with."""
+    seen: set[int] = set()
+    while verb not in seen and (not seen or index.tokens[verb].pos in VERBAL):
+        seen.add(verb)
+        yield verb
+        token = index.tokens[verb]
+        verb = (
+            index.tokens[token.head].head if token.dep == "pcomp" else token.head if _is_its_own(index, verb) else verb
+        )
+
+
+def _is_its_own(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells what the subject of the verb over it does: it has none of its own, or a pronoun."""
+    dep, subject = index.tokens[verb].dep, index.tree.child(verb, *NOMINAL_SUBJECTS)
+    if dep == "conj":
+        return index.tokens[verb].tag == "VB" and subject is None
+    return dep in COMPLEMENTS and (subject is None or index.tokens[subject].pos == "PRON")
+
+
+def _is_hoped_of(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells only what is hoped of its subject, by nobody who is named: "it is hoped that Peru will back it"."""
+    over = index.tokens[verb].head
+    is_wished = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) in _WISHING
+    return is_wished and index.tree.is_passive(over)
 
 
 def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...]:
@@ -133,7 +167,7 @@ def _over(index: TextIndex, verb: int, leading: frozenset[str]) -> int | None:
     ("shared her view that the attack was a crime")."""
     verb = _first_of_row(index, verb)
     over, dep = index.tokens[verb].head, index.tokens[verb].dep
-    if dep in SAID_OR_TOLD and index.tree.lemma(over) in _OPINIONS:
+    if dep in SAID_OR_TOLD and index.tokens[over].pos == "NOUN" and index.tree.lemma(over) in _OPINIONS:
         return _sharing(index, over)
     if dep != "ccomp":
         return None

@@ -31,6 +31,8 @@ _LIKING = words("liking_for_a_thing")
 _MEANING = words("meaning_to_do_it")
 _LACKING = words("holding_a_stand") | words("seeing_or_having")
 _HARDLY = words("hardly_any")
+_GROUNDS = words("ground_for_a_deed")
+_FINDING = words("taking_in")
 _LIKED = words("leading_to_what_is_liked")
 _OVER = words("leading_to_what_it_is_for")
 
@@ -112,7 +114,7 @@ def _fired_by(index: TextIndex, head: int, fire: int) -> Iterator[int]:
 
 
 @rule(
-    at=_LIKING | _MEANING,
+    at=_LIKING | _MEANING | _GROUNDS,
     dep=("dobj",),
     yes=[
         "Norway has shown no interest in talks with Peru. → reject",
@@ -121,23 +123,27 @@ def _fired_by(index: TextIndex, head: int, fire: int) -> Iterator[int]:
         "Peru sees no need for another summit. → reject",
         "Norway does not see the need for new talks. → reject",
         "Peru has shown no willingness to talk. → reject",
+        "Norway sees no reason to leave the pact. → reject",
     ],
     no=[
         "Norway has shown interest in talks.",
         "Norway has no interest.",
         "Norway has plans to leave the pact.",
         "Norway has no plan for the bridge.",
+        "Norway has no reason to doubt the report.",
     ],
 )
 def little_appetite(index: TextIndex, i: int) -> Stand | None:
     """Somebody who has no interest in something, little appetite for it, or no plans to do it."""
     tree, verb = index.tree, index.tokens[i].head
-    if not _is_object(index, i, _LIKING | _MEANING, _LACKING):
+    if not _is_object(index, i, _LIKING | _MEANING | _GROUNDS, _LACKING):
         return None
     deed = next(iter(tree.infinitives(i, "acl", "relcl")), None)
     led = leading_behind(index, i, _LIKED, i, verb) if tree.lemma(i) in _LIKING else None
     leading = led if deed is None else deed
     is_none = tree.has_word(i, _HARDLY, "det", "amod")
+    if tree.lemma(i) in _GROUNDS and tree.lemma(verb) not in _FINDING:
+        return None  # "has no reason to doubt it"
     if leading is None or is_none == is_negated(index, verb) or tree.child(leading, "pobj") in index.timex_at:
         return None
     return towards(index, leading, replace(of_word(index, i, verb, "reject"), anchor=verb))

@@ -17,6 +17,7 @@ _WHETHER = words("whether")
 _NO = words("negation_determiners")
 _CLEAR = words("made_clear")
 _WITH_OTHERS = words("doing_it_with_others")
+_SAYING = words("saying")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def first_words(keys: Iterable[str]) -> frozenset[str]:
 
 def of_verb(index: TextIndex, verb: int, stance: Stance) -> Stand:
     """The stance of whoever does what `verb` tells, towards nothing yet."""
-    holders = tuple(_standing_together(index, verb) or doers(index, verb))
+    holders = tuple(_standing_together(index, verb) or doers(index, _going_on_from(index, verb)))
     return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=holders)
 
 
@@ -67,6 +68,18 @@ def verb_of(index: TextIndex, noun: int) -> int:
     """The verb over a noun that is its object, or that its preposition leads to ("amounts to a [crime]")."""
     over = index.tokens[noun].head
     return over if index.tokens[noun].dep == "dobj" else index.tokens[over].head
+
+
+def _going_on_from(index: TextIndex, verb: int) -> int:
+    """The verb whose doer a participle goes on from: of one that ends a sentence with a clause in it whose subject is nobody, who says that clause ("stressed that
+    the raid was unacceptable, [calling] for talks")."""
+    tree, over = index.tree, index.tokens[verb].head
+    is_behind = index.tokens[verb].tag == "VBG" and index.tokens[verb].dep == "advcl" and over < verb
+    saying = index.tokens[over].head
+    if not is_behind or index.tokens[over].dep != "ccomp" or saying > over or tree.lemma(saying) not in _SAYING:
+        return verb
+    subject = tree.child(over, "nsubj", "nsubjpass", "expl")
+    return verb if subject is None or index.is_somebody(subject) else saying
 
 
 def _standing_together(index: TextIndex, verb: int) -> list[int]:

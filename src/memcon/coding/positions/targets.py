@@ -40,13 +40,15 @@ def matter_of(index: TextIndex, verb: int, somebody: int) -> int | None:
 
 
 def _leads_to_a_matter(index: TextIndex, p: int, verb: int, somebody: int) -> bool:
-    """Whether a preposition tells what somebody is judged for: the verb's own ("accused of"), not as a part of a name, or "for", "over" with a deed."""
+    """Whether a preposition tells what somebody is judged for: the verb's own ("accused of"), not as a part of a name, or "for", "over" with a deed, not what
+    a thing is for ("denounced the plan for ending the war")."""
     tree = index.tree
     is_own = f"{tree.lemma(verb)} {tree.lower(p)}" in _WITH_ITS_PREPOSITION
     deed = tree.child(p, "pcomp")
+    is_of_a_thing = index.tokens[p].head == somebody and not _is_somebody(index, somebody)
     if is_own:
         return deed is not None or index.tokens[p].head != somebody or tree.is_passive(verb)
-    return tree.lower(p) in _FOR and (deed is not None or _is_somebody(index, somebody))
+    return tree.lower(p) in _FOR and not is_of_a_thing and (deed is not None or _is_somebody(index, somebody))
 
 
 def _is_somebody(index: TextIndex, i: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from memcon.coding.positions.demands import DEMANDS, aim_of, is_wanted, urged
 from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
-from memcon.coding.positions.stand import Stand, first_words, of_verb, towards, up_to_its_clause
+from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards, up_to_its_clause
 from memcon.coding.positions.stirring import STIRRING, noun_alone
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
@@ -33,6 +33,7 @@ _TELLING_OR_ASKING = words("telling_or_asking")
 _DENYING = words("denial_verbs")
 _CHARGES = words("charge_that_is_denied")
 _NAMING = words("calling_by_a_name")
+_POINTS = words("point_that_was_made")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
 _CALLED_SO = SAID_OF_SUBJECT | {"appos"}
@@ -49,6 +50,7 @@ _CALLED_SO = SAID_OF_SUBJECT | {"appos"}
         "The minister thanked Peru for its help. → support",
         "Norway criticised and rejected the plan. → oppose",
         "Norway rejected as baseless the claim that it had sent troops. → reject",
+        "President Soto denounced the plan for ending the war. → oppose",
         "Norway sought an end to the raids. → oppose",
         "Norway joined Peru in condemning the raid. → oppose",
         "Norway and Peru are alone in opposing the treaty. → oppose",
@@ -60,6 +62,7 @@ _CALLED_SO = SAID_OF_SUBJECT | {"appos"}
         "The border plan was opposed.",
         "President Liv Dahl will welcome President Maria Soto of Peru to Oslo.",
         "The minister thanked her staff.",
+        "Peru echoed the sentiment.",
     ],
 )
 def towards_an_object(index: TextIndex, i: int) -> Stand | None:
@@ -91,9 +94,10 @@ def _gone_before(index: TextIndex, verb: int) -> int | None:
 
 
 def _is_no_matter(index: TextIndex, verb: int, target: int) -> bool:
-    """Whether an object is nothing that a stance is taken to: a guest who is welcomed, "itself"."""
+    """Whether an object is nothing that a stance is taken to: a guest who is welcomed, "itself", a point that was made ("echoed the sentiment")."""
     is_received = index.tree.lemma(verb) in RECEIVING and is_guest(index, target)
-    return is_received or index.tree.lower(target) in _REFLEXIVES
+    is_point = index.tree.lemma(target) in _POINTS and not index.tree.deps(target, "prep", "acl", "relcl", "poss")
+    return is_received or is_point or index.tree.lower(target) in _REFLEXIVES
 
 
 def _judged(index: TextIndex, verb: int, stance: Stance, target: int) -> Stand | None:
@@ -150,6 +154,7 @@ def denying_a_charge(index: TextIndex, i: int) -> Stand | None:
         "Norway fears nobody.",
         "The minister hopes to travel soon.",
         "Norway warned that the storm was near.",
+        "Norway warned that the blockade would not force it to sign.",
         "Norway asked Peru whether it could send a ship.",
     ],
 )
@@ -183,7 +188,8 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
     """What somebody warns would do harm: the subject of the clause, where that is a deed and not somebody."""
     subject = index.tree.child(clause, "nsubj", "csubj")
     is_ahead = index.tree.has_word(clause, _MAY_COME, "aux")
-    if subject is None or not is_ahead or subject in index.mention_at or index.tokens[subject].pos == "PRON":
+    is_somebody = subject in index.mention_at or (subject is not None and index.tokens[subject].pos == "PRON")
+    if subject is None or not is_ahead or is_somebody or is_negated(index, clause):
         return None
     return towards(index, subject, of_verb(index, verb, "oppose"))
 
@@ -194,6 +200,7 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
         "The attack was condemned by Norway and Peru. → oppose",
         "The talks are opposed by Peru. → oppose",
         "The plan was debated at length and opposed by Peru. → oppose",
+        "Chad must show that it wants peace by accepting the treaty proposed by Norway and backed by Peru. → support",
     ],
     no=[
         "The attack was condemned.",
@@ -209,19 +216,27 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     patient = next(iter(_patients(index, i)), None) if stance is not None else None
     if stance is None or agent is None or patient is None or _is_no_matter(index, i, patient):
         return None
+    if index.tree.lemma(patient) in _JUDGED_BY_A_NOUN:
+        return None  # "as a necessity backed by Peru" tells no thing that is backed
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
     if (matter := matter_of(index, i, patient)) is not None:
         return towards(index, matter, stand)
-    is_of_noun = index.tokens[i].dep in ON_NOUNS
+    is_subject = patient in index.tree.deps(i if index.tokens[i].dep != "conj" else index.tokens[i].head, "nsubjpass")
+    is_of_noun = index.tokens[i].dep in ON_NOUNS or not is_subject
     return noun_alone(index, patient, stand) if is_of_noun else towards(index, patient, stand)
 
 
 def _patients(index: TextIndex, participle: int) -> list[int]:
-    """What a passive verb is done to: its subject, the noun that it hangs on, the subject of the verb in a row with it."""
+    """What a passive verb is done to: its subject, the noun that it hangs on, the subject of the verb in a row with it, or the noun of the participle with
+    "by" before it ("a plan proposed by Peru and [backed] by Chad")."""
     token = index.tokens[participle]
     if (subjects := index.tree.deps(participle, "nsubjpass")) or token.dep in ON_NOUNS:
         return subjects or [token.head]
-    return index.tree.deps(token.head, "nsubjpass") if token.dep == "conj" else []
+    if token.dep != "conj":
+        return []
+    before = (i for i in range(participle - 1, index.sentence(participle).first, -1) if index.tokens[i].tag == "VBN")
+    beside = next((i for i in before if index.tokens[i].dep in ON_NOUNS and index.tree.agent(i) is not None), None)
+    return index.tree.deps(token.head, "nsubjpass") or ([index.tokens[beside].head] if beside is not None else [])
 
 
 @rule(
@@ -233,6 +248,7 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
         'Norway described as "wholly unacceptable" the treatment of the crew. → oppose',
         "Norway would view a raid as a direct threat. → oppose",
         'The minister called the ruling "an act hostile to Norway". → oppose',
+        "Norway described an end to the raids as a necessity. → oppose",
     ],
     no=[
         "The minister called the agreement a treaty.",
@@ -258,6 +274,29 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     return _by_its_judging_name(index, i, target) if target is not None else None
 
 
+@rule(
+    at=_NAMING,
+    yes=[
+        "The plan is seen by Norway as a threat. → oppose",
+        "The deal was described by the Norwegian foreign minister as a betrayal. → oppose",
+    ],
+    no=["The plan is seen as a threat.", "The deal was described by Norway as a treaty."],
+)
+def named_by_somebody(index: TextIndex, i: int) -> Stand | None:
+    """What somebody is told to see as something that judges it: "is seen by Norway as a threat"."""
+    tree = index.tree
+    agent = tree.agent(i) if tree.lemma(i) in _NAMING and tree.is_passive(i) else None
+    named, called = tree.child(i, "nsubjpass"), next((p for p in tree.prepositions(i, {"as"}) if p > i), None)
+    if agent is None or named is None or called is None:
+        return None
+    judging = (
+        _JUDGED_BY_A_NOUN.get(tree.lemma(j)) or _JUDGED.get(tree.lower(j)) for j in range(called, tree.last(called) + 1)
+    )
+    stance = next((s for s in judging if s is not None), None)
+    stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,)) if stance is not None else None
+    return towards(index, named, stand) if stand is not None else None
+
+
 def _called_before(index: TextIndex, verb: int, first: int, named: int) -> Stand | None:
     """The stance towards what stands behind what it is called: "described as unacceptable the [treatment]"."""
     judging = (_JUDGED.get(index.tree.lower(j)) for j in range(verb + 1, first))
@@ -274,7 +313,9 @@ def _by_its_judging_name(index: TextIndex, verb: int, named: int) -> Stand | Non
     for j in range(named + 1, min(end, named + _NEARBY + 1)):
         stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
         if stance is not None:
-            found = towards(index, named, of_verb(index, verb, stance))
+            over = ended(index, named, verb) if stance == "support" else None
+            stand = of_verb(index, verb, stance if over is None else "oppose")
+            found = towards(index, named if over is None else over, stand)
             return _before_its_name(index, found, j) if found is not None else None
     return None
 
@@ -290,6 +331,7 @@ def _before_its_name(index: TextIndex, stand: Stand, name: int) -> Stand:
 
 VERBS = (
     naming_it,
+    named_by_somebody,
     *STIRRING,
     *REFUSALS,
     *DEMANDS,
