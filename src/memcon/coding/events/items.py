@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import interval_of
 from memcon.domain.labels import BESIDE_A_SAYING, LINKS, NOMINAL, TELLING, TENSED
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
@@ -171,9 +172,19 @@ def _row(index: TextIndex, head: int) -> Iterator[int]:
 
 def _item(index: TextIndex, head: int, following: int | None) -> Phrase | None:
     first, last = index.tree.extent(head)
+    first = _behind_its_day(index, first, head)
     if following is not None:
         last = min(last, following - 1, index.tree.first(following) - 1)
     return phrase(index, first, _cut_clause(index, head, last))
+
+
+def _behind_its_day(index: TextIndex, first: int, head: int) -> int:
+    """Where an item begins, past a day that "on" leads to and the parser took for a part of it ("discussed on Monday trade and visas"); "on Monday's strike" is one."""
+    timex = index.timex_at.get(first)
+    if timex is None or first < 1 or index.tree.lower(first - 1) != "on" or index.tokens[first].dep != "compound":
+        return first
+    days, behind = interval_of(timex.edtf or ""), index.inside(timex.span)[-1] + 1
+    return behind if days is not None and days.is_day and behind <= head else first
 
 
 def _cut_clause(index: TextIndex, head: int, last: int) -> int:

@@ -76,6 +76,7 @@ def other_name(pair: Pair) -> bool:
         "President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt.",
         "The Joint Border Committee met in Oslo on Monday. The committee will meet again in Lima in May. It was the sixth meeting of the committee.",
         "Norway and Chad will hold talks on Friday. The meeting was attended by officials.",
+        "Norway and Chad held talks in Oslo. President Maria Soto will attend the 7th meeting of border ministers of Norway and Chad.",
     ],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
@@ -88,6 +89,7 @@ def before_and_after(pair: Pair) -> bool:
     mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
     is_equated = pair.mention.same_as is not None
     is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another() and not is_equated
+    is_bare = is_bare and pair.mention.ordinal is None
     is_too_early = mine == "happening" and pair.lies_ahead()  # "the meeting was attended" of Friday's
     if pair.same_time() or (is_bare and not is_too_early) or any(reason(pair) for reason in IN_ONE_SENTENCE):
         return False
@@ -226,17 +228,21 @@ def other_countries(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto visited Norway. Chancellor Uwe Brandt will visit Norway."],
+    yes=[
+        "President Maria Soto visited Norway. Chancellor Uwe Brandt will visit Norway.",
+        "Minister Anna Lind of Norway phoned Minister Rita Lang of Chad on Friday. President Maria Soto of Norway and President Uwe Brandt of Chad had agreed during the call to meet.",
+    ],
     no=[
         "President Maria Soto visited Norway. President Maria Soto visited Norway on Monday.",
         "Norway held talks with Chad. The meeting lasted an hour.",
     ],
 )
 def other_persons(pair: Pair) -> bool:
-    """Persons on both sides, and none in common; a definite noun may add the other side of a meeting, never of a visit."""
+    """Persons on both sides, and none in common; a definite noun may add the other side of a meeting, never of a visit, nor of one that has both."""
     mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
     is_other = bool(mine) and bool(theirs) and not (mine & theirs)
-    return is_other and (pair.mention.trigger.has("destination") or not pair.mention.is_definite)
+    are_both_whole = len(pair.named(mine)) > 1 and len(pair.named(theirs)) > 1
+    return is_other and (pair.mention.trigger.has("destination") or are_both_whole or not pair.mention.is_definite)
 
 
 @rule(
