@@ -236,6 +236,7 @@ def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
         _is_of_a_count(scene.index, timex)
         or _is_of_the_telling(scene, timex, head)
         or _is_of_the_undertaking(scene, timex, head)
+        or _is_of_the_arrival(scene, head)
         or _is_over_already(scene, timex)
         or _is_yet_to_come(scene, timex)
     ):
@@ -357,6 +358,15 @@ def _is_of_the_undertaking(scene: Scene, timex: Timex, head: int) -> bool:
     telling, inside = tree.tokens[verb].head, scene.index.inside(timex.span)
     is_between = telling < inside[0] and inside[-1] < verb
     return is_between and tree.lemma(telling) in _ANNOUNCING and _act_over(scene.index, head, {telling}) is not None
+
+
+def _is_of_the_arrival(scene: Scene, head: int) -> bool:
+    """Whether a time is that on which somebody came to take part in the session of a channel: it may begin later."""
+    tree, verb = scene.tree, scene.clause.verb
+    if scene.trigger.channel is None or verb is None or not tree.is_infinitive(verb):
+        return False
+    over = tree.tokens[verb].head
+    return tree.lemma(over) in _REACHING and _act_over(scene.index, head, {over}) is not None
 
 
 def _is_over_already(scene: Scene, timex: Timex) -> bool:

@@ -37,7 +37,7 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
         behind = [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
         if index.tree.lemma(head) in _OF:
             behind += [i for o in index.tree.led(head) for i in items(index, o)]
-        if behind:
+        if behind or index.tree.extent(head) == (head, head):  # "exchanged views", and on what is not told
             return behind
     heads = [h for h in _row(index, head) if index.tokens[h].pos in TELLING]
     if not heads:
@@ -123,7 +123,10 @@ def _before_setting(index: TextIndex, found: Phrase, setting: Mapping[Span, froz
         if before <= inside[0] or index.tree.lower(before) not in leading:
             break
         last = before - 1
-    return found if not inside or last == inside[-1] else phrase(index, inside[0], last)
+    if not inside or last == inside[-1]:
+        return found
+    is_bare = last == inside[0] and index.tokens[last].pos == "VERB"  # "concluded [in Oslo]" tells no more than that it was
+    return None if is_bare else phrase(index, inside[0], last)
 
 
 def _before_who_said_so(index: TextIndex, first: int, last: int) -> int:

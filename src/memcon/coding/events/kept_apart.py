@@ -13,6 +13,7 @@ from memcon.lexicon import words
 
 _COUNTING_BACK = words("counting_back")
 _SINCE = frozenset({"since"})
+_ABOUT, _INFORMING = words("leading_to_a_topic"), words("putting_to_somebody")
 
 
 @rule(
@@ -310,6 +311,24 @@ def begun_long_ago(pair: Pair) -> bool:
     return is_since and mine.when is not None and not pair.same_time()
 
 
+@rule(
+    yes=[
+        "Envoy Jens Holm will meet Minister Rita Lang of Chad on Friday, briefing Lang about his Lima talks with Envoy Ola Moe.",
+    ],
+    no=[
+        "Envoy Jens Holm met Minister Rita Lang of Chad on Friday, briefing her before the talks.",
+    ],
+)
+def told_of_there(pair: Pair) -> bool:
+    """What somebody is told about at a meeting is none of its own talks ("met B, briefing her about his talks with C")."""
+    tree, clause, anchor = pair.annotation.tree, pair.mention.clause, pair.mention.trigger.anchor
+    verb = clause.verb
+    if verb is None or clause.preposition not in _ABOUT or tree.lemma(verb) not in _INFORMING:
+        return False
+    above = set(tree.above(anchor))
+    return any(m.trigger.is_verb and m.trigger.anchor in above for m in pair.cluster.mentions)
+
+
 BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
 
 KEEP_APART = (
@@ -328,4 +347,5 @@ KEEP_APART = (
     another_in_its_sentence,
     an_earlier_one,
     begun_long_ago,
+    told_of_there,
 )
