@@ -44,6 +44,7 @@ _HUMAN = words("human_sources")
 _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
 _LONGEST_OF = 9
+_HEADS, _HEADED, _JOINING = "heads", words("what_a_head_heads"), words("joining_names")
 _TAGS_OF_GROUPS, _SINGULAR = COMMON_NOUNS | PLURAL, NOUNS - PLURAL
 _TAGS_OF_PRONOUNS, _WHERE_AND_WHEN = PERSONAL_PRONOUNS | RELATIVE_HEADS, PLACES | POINTS_IN_TIME
 _LEADING, _LEADING_A_ROLE, _LEADING_A_SOURCE = (
@@ -131,6 +132,27 @@ def _is_human_source(doc: MarkedText, i: int) -> bool:
         return governor.lemma in DEEDS
     is_told = governor.text.lower() in _LEADING_A_SOURCE and doc.tokens[governor.head].lemma in _TELLING
     return token.dep == "pobj" and is_told
+
+
+@rule(
+    yes=[
+        "Ten heads of state met. → Ten heads of state",
+        "The heads of state and government of Peru and Chad met. → heads of state and government",
+    ],
+    no=["Two heads of lettuce were sold.", "The heads met.", "She is the head of state."],
+)
+def heads_of_state(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
+    """ "Heads of state", "heads of government and of delegations": those who head them."""
+    end = doc.sentence_of(i).last
+    if doc.low[i] != _HEADS or i + 2 >= end or doc.low[i + 1] != "of" or doc.low[i + 2] not in _HEADED:
+        return None
+    last = i + 3
+    while last + 1 < end and doc.low[last] in _JOINING and doc.low[last + 1] in _HEADED:
+        last += 2
+    first = left_edge(doc, claims, i)
+    if first > 0 and claims.at(first - 1) is not None and doc.tokens[first - 1].head == i:
+        return None  # "ECOWAS heads of state": the body stands for them
+    return replace(noun_phrase(doc, "group", "nominal", first, last, head=i, named_to=last), sector="GOV")
 
 
 @rule(
@@ -375,7 +397,7 @@ def _deals(doc: MarkedText, i: int) -> bool:
     return acts(doc, i) and (token.dep != "pobj" or doc.low[token.head] in _PARTIES)
 
 
-NOMINALS = (people, unnamed_person, nominal_body, a_people, side_of_a_state)
+NOMINALS = (people, heads_of_state, unnamed_person, nominal_body, a_people, side_of_a_state)
 _NOMINALS = ByWord(NOMINALS)
 
 

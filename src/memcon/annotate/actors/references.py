@@ -30,7 +30,7 @@ _RANKS = marked("title_modifiers", "rank")
 _FIELDS = words("portfolio")
 _RULERS = marked("office_nouns", "rule")
 _SPOKESPEOPLE = marked("office_nouns", "press")
-_COUNTERPARTS = frozenset({"counterpart"})
+_COUNTERPART = "counterpart"
 _GOVERNMENTS = marked("body_nouns", "leader")
 
 
@@ -224,7 +224,7 @@ def worded_alike(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
 )
 def counterpart_named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     """ "His Peruvian counterpart": the one person of that state whom the text names before in the office that somebody of the sentence holds."""
-    if phrase.title_head not in _COUNTERPARTS or phrase.country is None:
+    if phrase.title_head != _COUNTERPART or phrase.country is None:
         return ()
     tokens, own = refs.doc.tokens, refs.doc.tokens[phrase.first].sentence
     told = [(k, t[0]) for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1]

@@ -27,6 +27,7 @@ _HAVE = words("have_now")
 _LASTING = words("lasting_on")
 _LEAVING = words("leaving_for_a_place")
 _REACHING = words("reaching_a_place")
+_COMING_TOGETHER = words("coming_together")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
 _BEGINNING = words("event_taken_up")
@@ -34,10 +35,16 @@ _BEGINNING = words("event_taken_up")
 
 @rule(
     yes=["Kenya and Uganda are holding talks in Geneva. → under_way"],
-    no=["Kenya and Uganda were holding talks in Geneva when the ceiling fell."],
+    no=[
+        "Kenya and Uganda were holding talks in Geneva when the ceiling fell.",
+        "President Maria Soto is cooking for talks between Kenya and Uganda.",
+    ],
 )
 def _going_on_now(scene: Scene) -> Finding | None:
-    """The present progressive."""
+    """The present progressive; of what is done for it, only coming together tells that it goes on."""
+    is_done_for = scene.clause.relation == "preposition" and scene.clause.preposition == "for"
+    if is_done_for and not any(scene.tree.lemma(v) in _COMING_TOGETHER for v in scene.verbs):
+        return None
     for verb in carriers(scene):
         is_now = scene.index.tokens[verb].tag == "VBG" and scene.index.factuality(verb).time == "present"
         if is_now and scene.tree.deps(verb, "aux"):
