@@ -125,7 +125,7 @@ def _before_setting(index: TextIndex, found: Phrase, setting: Mapping[Span, froz
         last = before - 1
     if not inside or last == inside[-1]:
         return found
-    is_bare = last == inside[0] and index.tokens[last].pos == "VERB"  # "concluded [in Oslo]" tells no more than that it was
+    is_bare = last == inside[0] and index.tokens[last].pos == "VERB"  # "concluded [in Oslo]"
     return None if is_bare else phrase(index, inside[0], last)
 
 
