@@ -61,6 +61,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "on_its_day",
         "made_before",
         "set_out_today",
+        "still_there",
         "within_the_week",
         "in_a_part_of_the_week",
         "came_to_do",

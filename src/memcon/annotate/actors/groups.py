@@ -35,8 +35,7 @@ _ROYAL, _RULERS = marked("office_nouns", "royal"), marked("office_nouns", "rule"
 _SIDES = words("side_of_a_dealing")
 _PARTIES = words("leading_parties")
 _DEALING = words("acting_upon") | words("dealing_with_a_side")
-_THINGS, _SOMEBODYS, _HEADED = (marked("people", mark) for mark in ("things", "somebodys", "headed"))
-_HEADED_BY_THEM = words("headed_by_them")
+_THINGS, _SOMEBODYS = marked("people", "things"), marked("people", "somebodys")
 _PRONOUNS = words("third_person") | words("speaker_alone")
 _MAJESTIES = words("majesties")
 _DEFINITES = words("definites")
@@ -46,6 +45,7 @@ _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
 _DEEDS_TO_SOMEBODY = words("deed_to_or_by_somebody")
 _LONGEST_OF = 9
+_HEADS, _HEADED, _JOINING = "heads", words("what_a_head_heads"), words("joining_names")
 _TAGS_OF_GROUPS, _SINGULAR = COMMON_NOUNS | PLURAL, NOUNS - PLURAL
 _TAGS_OF_PRONOUNS, _WHERE_AND_WHEN = PERSONAL_PRONOUNS | RELATIVE_HEADS, PLACES | POINTS_IN_TIME
 _LEADING, _LEADING_A_ROLE, _LEADING_A_SOURCE = (
@@ -120,12 +120,16 @@ def _sector_of_group(doc: MarkedText, first: int, i: int) -> str | None:
 def _behind_whose(doc: MarkedText, i: int) -> int:
     """Where the name of a group ends: behind the short "of" phrase that tells which people they are ("members of the opposition"), else behind the noun."""
     of = i + 1
-    if of >= doc.sentence_of(i).last or doc.low[of] != "of" or doc.tokens[of].head != i:
-        return i + 1
+    is_told = of < doc.sentence_of(i).last and doc.low[of] == "of" and doc.tokens[of].head == i
+    return _behind_of(doc, of) if is_told else i + 1
+
+
+def _behind_of(doc: MarkedText, of: int) -> int:
+    """The token behind the short phrase that "of" leads, else "of" itself."""
     end = doc.tree.last(of) + 1
     inside = doc.tokens[of + 1 : end]
     is_plain = all(t.pos in IN_A_PHRASE or t.text == "of" for t in inside)
-    return end if inside and is_plain and end - of <= _LONGEST_OF else i + 1
+    return end if inside and is_plain and end - of <= _LONGEST_OF else of
 
 
 def _ends_state(doc: MarkedText, i: int) -> bool:
@@ -144,6 +148,28 @@ def _is_human_source(doc: MarkedText, i: int) -> bool:
         return governor.lemma in DEEDS
     is_told = governor.text.lower() in _LEADING_A_SOURCE and doc.tokens[governor.head].lemma in _TELLING
     return token.dep == "pobj" and is_told
+
+
+@rule(
+    yes=[
+        "Ten heads of state met. → Ten heads of state",
+        "The heads of state and government of the Lake Union met. → heads of state and government of the Lake Union",
+    ],
+    no=["Two heads of lettuce were sold.", "The heads met.", "She is the head of state."],
+)
+def heads_of_state(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
+    """ "Heads of state", "heads of government and of delegations": those who head them."""
+    end = doc.sentence_of(i).last
+    if doc.low[i] != _HEADS or i + 2 >= end or doc.low[i + 1] != "of" or doc.low[i + 2] not in _HEADED:
+        return None
+    last = i + 3
+    while last + 1 < end and doc.low[last] in _JOINING and doc.low[last + 1] in _HEADED:
+        last += 2
+    first = left_edge(doc, claims, i)
+    if first > 0 and claims.at(first - 1) is not None and doc.tokens[first - 1].head == i:
+        return None  # "ECOWAS heads of state": the body stands for them
+    named_to = _behind_of(doc, last) if last < end and doc.low[last] == "of" else last
+    return replace(noun_phrase(doc, "group", "nominal", first, last, head=i, named_to=named_to), sector="GOV")
 
 
 @rule(
@@ -397,7 +423,7 @@ def _deals(doc: MarkedText, i: int) -> bool:
     return acts(doc, i) and (token.dep != "pobj" or doc.low[token.head] in _PARTIES)
 
 
-NOMINALS = (people, unnamed_person, nominal_body, a_people, side_of_a_state)
+NOMINALS = (people, heads_of_state, unnamed_person, nominal_body, a_people, side_of_a_state)
 _NOMINALS = ByWord(NOMINALS)
 
 

@@ -148,6 +148,7 @@ def is_expletive(doc: MarkedText, i: int) -> bool:
     yes=[
         "Officials came. They left.",
         "Peru and Chile agreed. They signed.",
+        "Minister Ann Holm, President Uwe Roe and Premier Ola Lie came. They left.",
         "Minister Ann Holm spoke by phone with Minister Uwe Roe on Monday. They agreed to meet.",
     ],
     no=[
@@ -198,12 +199,20 @@ def _is_plural(named: Named, k: int) -> bool:
 
 
 def _joined(named: Named, k: int) -> Targets:
-    """The actors of phrase k and the next one when "and" joins them into a subject."""
-    if k + 1 not in named.of:
+    """The actors of phrase k and the next one when "and" joins them into a subject, with those that commas join before them ("A, B and C")."""
+    if k + 1 not in named.of or _between(named, k) not in (["and"], [",", "and"]):
         return ()
-    one, two = named.phrases[k], named.phrases[k + 1]
-    is_joined = named.doc.low[one.last : two.first] in (["and"], [",", "and"])
-    return (*named.of[k], *named.of[k + 1]) if is_joined and named.is_subject(one) else ()
+    first = k
+    while not named.is_subject(named.phrases[first]):
+        first -= 1
+        if first not in named.of or _between(named, first) != [","]:
+            return ()
+    return tuple(dict.fromkeys(c for j in range(first, k + 2) for c in named.of[j]))
+
+
+def _between(named: Named, k: int) -> list[str]:
+    """The words between phrase k and the next one."""
+    return named.doc.low[named.phrases[k].last : named.phrases[k + 1].first]
 
 
 @rule(

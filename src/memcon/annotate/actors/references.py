@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from memcon.annotate.actors.body_keys import organization_key
 from memcon.annotate.actors.clusters import Cluster, fit
 from memcon.annotate.actors.groups import is_office_alone
-from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES
+from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES, TITLE_SECTOR
 from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.pronouns import PRONOUNS, Named
@@ -30,6 +30,7 @@ _RANKS = marked("title_modifiers", "rank")
 _FIELDS = words("portfolio")
 _RULERS = marked("office_nouns", "rule")
 _SPOKESPEOPLE = marked("office_nouns", "press")
+_COUNTERPART = "counterpart"
 _GOVERNMENTS = marked("body_nouns", "leader")
 
 
@@ -211,7 +212,37 @@ def worded_alike(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     return (same,) if same is not None else ()
 
 
-NOMINALS = (named_before, body_of_officer, worded_alike)
+@rule(
+    yes=[
+        "Foreign Minister Ann Holm of Norway and Foreign Minister Uwe Roe of Peru met. Holm thanked her Peruvian counterpart.",
+    ],
+    no=[
+        "Foreign Minister Ann Holm of Norway and President Uwe Roe of Peru met. Holm thanked her Peruvian counterpart.",
+        "Foreign Minister Ann Holm of Norway and Foreign Minister Uwe Roe of Peru met. Holm thanked her Chadian counterpart.",
+        "Foreign Minister Ann Holm of Norway and Foreign Minister Uwe Roe of Peru met. Holm thanked her counterpart.",
+    ],
+)
+def counterpart_named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
+    """ "His Peruvian counterpart": the one person of that state whom the text names before in the office that somebody of the sentence holds."""
+    if phrase.title_head != _COUNTERPART or phrase.country is None:
+        return ()
+    tokens, own = refs.doc.tokens, refs.doc.tokens[phrase.first].sentence
+    told = [(k, t[0]) for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1]
+    beside = [refs.clusters[c] for k, c in told if tokens[refs.phrases[k].first].sentence == own]
+    offices = [o for c in beside if c.country != phrase.country for o in c.offices]
+    named = [c for _, c in told if refs.clusters[c].country == phrase.country and not refs.clusters[c].local]
+    fitting = {c for c in named if any(_is_like(o, own) for own in offices for o in refs.clusters[c].offices)}
+    return tuple(fitting) if len(fitting) == 1 else ()
+
+
+def _is_like(one: Office, other: Office) -> bool:
+    """Whether two offices have one noun, one rank and a field in common, or no fields."""
+    a, b = ({ABBREVIATED_TITLES.get(w, w) for w in o.title.casefold().replace("-", " ").split()} for o in (one, other))
+    is_of_one_field = bool(a & b & _FIELDS) or not (a | b) & _FIELDS
+    return bool(a & b & TITLE_SECTOR.keys()) and a & _RANKS == b & _RANKS and is_of_one_field
+
+
+NOMINALS = (named_before, body_of_officer, counterpart_named_before, worded_alike)
 
 
 def _wording(phrase: Phrase) -> tuple[str, str, str | None]:

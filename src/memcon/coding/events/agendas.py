@@ -30,6 +30,7 @@ def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
         "Norway and Chad held talks on fishing quotas. → fishing quotas",
         "Norway and Chad held talks about how to share the river. → how to share the river",
         "Norway and Chad held talks on fish and on trade. → trade",
+        "President Maria Soto discussed in a phone call on Monday trade between Norway and Chad. → trade between Norway and Chad",
     ],
     no=[
         "Norway and Chad held talks with Togo.",

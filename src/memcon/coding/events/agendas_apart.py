@@ -32,13 +32,14 @@ _FARTHEST = 6
     no=[
         "Norway and Chad held talks in Oslo on Tuesday on the sidelines of a forum.",
         "Norway and Chad held talks in Oslo on short notice.",
+        "An aide said the talks between Norway and Chad would not focus on fishing quotas.",
         "Norway and Chad held talks on the island of Oslo over dinner.",
     ],
 )
 def led_from_the_carrier(scene: Scene) -> Iterator[Phrase]:
     """What "on" leads to behind the verb that carries the event's noun."""
     verb = scene.clause.verb
-    if not _is_told_by_noun(scene) or verb is None or scene.clause.governor is not None:
+    if not _is_told_by_noun(scene) or verb is None or scene.clause.governor is not None or scene.index.is_denied(verb):
         return
     if scene.clause.is_in_core and scene.tree.lemma(verb) in _CARRYING:
         for p in scene.tree.deps(verb, "prep"):

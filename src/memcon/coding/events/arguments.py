@@ -155,11 +155,12 @@ def _is_joint(index: TextIndex, i: int) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto went to work on Monday."],
+    yes=["President Maria Soto went to work on Monday.", "President Maria Soto reached the age of 60 on Monday."],
     no=[
         "President Maria Soto went to Norway on Monday.",
         "President Maria Soto will return to the region on Monday.",
         "President Maria Soto arrived at the White House on Monday.",
+        "President Maria Soto reached Lima on Monday.",
     ],
 )
 def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -170,7 +171,8 @@ def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     led = (
         o for p in prepositions_of(tree, verb) if frame.roles.get(tree.lower(p)) == PLACE for o in tree.deps(p, "pobj")
     )
-    return not any(_is_place(index, o) for o in led)
+    named = tree.objects(verb) if frame.roles.get("object") == PLACE else ()
+    return not (any(_is_place(index, o) for o in led) or any(_is_place_name(index, o) for o in named))
 
 
 @rule(
@@ -193,6 +195,7 @@ def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     no=[
         "President Maria Soto was in Norway on Monday.",
         "President Maria Soto is in Norway for meetings with officials.",
+        "President Maria Soto is in Norway on the third leg of a tour.",
     ],
 )
 def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -205,9 +208,10 @@ def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
-    """Whether somebody "is in Oslo for talks"."""
-    led = index.tree.led_by(verb, "for")
-    led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for")]
+    """Whether somebody "is in Oslo for talks", "on a visit" or "on the first leg of a tour"."""
+    led = index.tree.led_by(verb, "for", "on")
+    led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for", "on")]
+    led += [o for leg in led for o in index.tree.led_by(leg, "of")]
     return any(names_an_event(index, o) for o in led)
 
 

@@ -89,18 +89,23 @@ def _are_parties(index: TextIndex, subject: int) -> bool:
         "President Maria Soto visited Norway on Monday. Foreign Minister Ola Moe also travelled with the delegation.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe also attended.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. Also present was Foreign Minister Ola Moe.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Present at the meeting were Foreign Minister Ola Moe and Finance Minister Rita Lang.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Also in attendance were Foreign Minister Ola Moe and Finance Minister Rita Lang.",
     ],
     no=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe was present at a school.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe also travelled to Peru.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe attended a school.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe also attended the peace forum in Paris.",
     ],
 )
 def joining(index: TextIndex, verb: int) -> list[Mention]:
-    """Who "also attended", "also travelled with the delegation" or was "also present"."""
+    """Who "also attended", "also travelled with the delegation", was "also present" or was "present at the meeting"."""
     tree = index.tree
     adverbs = [c for c in tree.deps(verb, "advmod", "acomp", "cc") if tree.lower(c) in _ALSO | _PRESENT]
+    adverbs += [o for o in tree.led_by(verb, "in") if tree.lower(o) in _PRESENT]
     is_also = any(tree.lower(c) in _ALSO for a in (verb, *adverbs) for c in (a, *tree.deps(a, "advmod")))
+    is_also = is_also or any(not _is_of_its_own(index, o) for a in adverbs for o in tree.led_by(a, "at"))
     is_there = tree.lemma(verb) in _TAKING_PART or any(tree.lower(c) in _PRESENT for c in adverbs)
     if not is_also or not is_there or index.is_denied(verb) or _goes_elsewhere(index, verb):
         return []
@@ -112,6 +117,7 @@ def _goes_elsewhere(index: TextIndex, verb: int) -> bool:
     tree = index.tree
     prepositions = [p for p in tree.deps(verb, "prep") if tree.lower(p) in _INTO]
     objects = [*tree.deps(verb, "dobj"), *(o for p in prepositions for o in tree.deps(p, "pobj"))]
+    objects = [o for o in objects if tree.lower(o) not in _PRESENT]  # "in attendance"
     return any(tree.lower(p) == "to" for p in tree.deps(verb, "prep")) or any(_is_of_its_own(index, o) for o in objects)
 
 

@@ -115,7 +115,7 @@ def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:
 def _at_full_length(scene: Scene, when: When) -> When:
     """ "a five-day visit begins on 10 November", "arrived on 10 November for a five-day visit": the day with which an event of a told length begins or
     ends is not all of it."""
-    days, day = _length(scene), interval_of(when.edtf)
+    days, day = length_of(scene), interval_of(when.edtf)
     if days is None or day is None or not day.is_day:
         return when
     lemmas = {scene.tree.lemma(verb) for verb in _bounding(scene)}
@@ -137,7 +137,7 @@ def _bounding(scene: Scene) -> tuple[int, ...]:
     return own if is_told and not (is_stay and on_it) else on_it
 
 
-def _length(scene: Scene) -> int | None:
+def length_of(scene: Scene) -> int | None:
     """How many days the event's noun is said to last ("a five-day visit", "two days of talks")."""
     if scene.trigger.is_verb:
         stays = scene.tree.led_by(scene.anchor, *_LEADING_A_STAY)  # "arrived on Monday for a three-day visit"
@@ -234,6 +234,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway and Chad agreed on Monday to hold talks.",
         "In a speech on Monday, President Maria Soto urged Norway to sign the treaty.",
         "Norway said on Monday it had expelled two diplomats.",
+        "King Haakon, who announced on Monday to take part in a summit of Chad and Togo, has not come.",
         "Norway will investigate the murder of a diplomat four years ago.",
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
         "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
@@ -251,6 +252,8 @@ def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     if (
         _is_of_a_count(scene.index, timex)
         or _is_of_the_telling(scene, timex, head)
+        or _is_of_the_undertaking(scene, timex, head)
+        or _is_of_the_arrival(scene, head)
         or _is_over_already(scene, timex)
         or _is_yet_to_come(scene, timex)
     ):
@@ -373,6 +376,25 @@ def _reaches_beyond_today(scene: Scene, timex: Timex) -> bool:
     return today is not None and when is not None and when.end > today.end
 
 
+def _is_of_the_undertaking(scene: Scene, timex: Timex, head: int) -> bool:
+    """Whether a time stands between a verb of announcing and the infinitive that carries the event ("announced last week to take part in the summit")."""
+    tree, verb = scene.tree, scene.clause.verb
+    if verb is None or tree.tokens[verb].dep != "xcomp" or not tree.is_infinitive(verb):
+        return False
+    telling, inside = tree.tokens[verb].head, scene.index.inside(timex.span)
+    is_between = telling < inside[0] and inside[-1] < verb
+    return is_between and tree.lemma(telling) in _ANNOUNCING and _act_over(scene.index, head, {telling}) is not None
+
+
+def _is_of_the_arrival(scene: Scene, head: int) -> bool:
+    """Whether a time is that on which somebody came to take part in the session of a channel: it may begin later."""
+    tree, verb = scene.tree, scene.clause.verb
+    if scene.trigger.channel is None or verb is None or not tree.is_infinitive(verb):
+        return False
+    over = tree.tokens[verb].head
+    return tree.lemma(over) in _REACHING and _act_over(scene.index, head, {over}) is not None
+
+
 def _is_over_already(scene: Scene, timex: Timex) -> bool:
     """Whether a time had passed by the day of publication, and the event "will" be or is called upcoming; that one is not of the day itself either."""
     today, when = scene.published, interval_of(timex.edtf or "")
@@ -397,7 +419,7 @@ def _is_yet_to_come(scene: Scene, timex: Timex) -> bool:
 def _is_its_end_ahead(scene: Scene, timex: Timex, head: int) -> bool:
     """Whether a day ahead is only told to be the end of what somebody is at ("are attending talks, which end on Friday"), of no told length."""
     today, when = scene.published, interval_of(timex.edtf or "")
-    if today is None or when is None or when.start <= today.end or _length(scene) is not None:
+    if today is None or when is None or when.start <= today.end or length_of(scene) is not None:
         return False
     ending = {v for v in scene.clause.own if scene.tree.lemma(v) in _ENDING and scene.tree.tense(v) == "present"}
     return _act_over(scene.index, head, ending) is not None

@@ -22,6 +22,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _HAD = words("had")
+_REACHING = words("reaching_a_place")
 _COMING_ABOUT = words("coming_about")
 _AT_FIRST = words("told_as_earlier")
 
@@ -37,7 +38,11 @@ def history_of(
     in_body = [(m, found) for m, found in told if not m.in_title] or told
     if _is_ahead(index, mentions):
         in_body = [(m, f) for m, f in in_body if m.when is not None or not _is_happening(f)] or in_body
-    steps = [(_step(index, attributions, m, found), _told_as_over(index, found)) for m, found in in_body]
+    told_on = any(found.status == "under_way" for _, found in in_body)
+    steps = [
+        (_step(index, attributions, m, found), _told_as_over(index, found) or (told_on and _only_came(index, found)))
+        for m, found in in_body
+    ]
     former = [
         _step(index, attributions, replace(m, step_when=None), plan)
         for m, found in in_body
@@ -86,6 +91,15 @@ def _told_as_over(index: TextIndex, found: Finding) -> bool:
 
 
 @rule(
+    yes=["President Maria Soto is in Lima for talks with officials. Soto arrived in Lima from Oslo."],
+    no=["President Maria Soto is in Lima for talks with officials. Soto travelled to Oslo."],
+)
+def _only_came(index: TextIndex, found: Finding) -> bool:
+    """It is told by the arrival, of what goes on elsewhere in the text: that was how it began."""
+    return found.status == "held" and index.tree.lemma(found.token) in _REACHING
+
+
+@rule(
     yes=["The visit of President Maria Soto to Germany, planned for 20 May, was called off on Monday. → expected"],
     no=[
         "The visit of President Maria Soto to Germany, planned for 20 May, began on Monday.",
@@ -104,7 +118,7 @@ def _former_plan(index: TextIndex, mention: EventMention, found: Finding) -> Ite
             yield Finding(status, operator.token)
 
 
-EARLIER = (_told_as_over, _former_plan)
+EARLIER = (_told_as_over, _only_came, _former_plan)
 
 
 @rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import interval_of
 from memcon.domain.labels import BESIDE_A_SAYING, LINKS, NOMINAL, TELLING, TENSED
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
@@ -36,7 +37,7 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
         behind = [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
         if index.tree.lemma(head) in _OF:
             behind += [i for o in index.tree.led(head) for i in items(index, o)]
-        if behind:
+        if behind or index.tree.extent(head) == (head, head):  # "exchanged views", and on what is not told
             return behind
     heads = [h for h in _row(index, head) if index.tokens[h].pos in TELLING]
     if not heads:
@@ -122,7 +123,10 @@ def _before_setting(index: TextIndex, found: Phrase, setting: Mapping[Span, froz
         if before <= inside[0] or index.tree.lower(before) not in leading:
             break
         last = before - 1
-    return found if not inside or last == inside[-1] else phrase(index, inside[0], last)
+    if not inside or last == inside[-1]:
+        return found
+    is_bare = last == inside[0] and index.tokens[last].pos == "VERB"  # "concluded [in Oslo]"
+    return None if is_bare else phrase(index, inside[0], last)
 
 
 def _before_who_said_so(index: TextIndex, first: int, last: int) -> int:
@@ -171,9 +175,19 @@ def _row(index: TextIndex, head: int) -> Iterator[int]:
 
 def _item(index: TextIndex, head: int, following: int | None) -> Phrase | None:
     first, last = index.tree.extent(head)
+    first = _behind_its_day(index, first, head)
     if following is not None:
         last = min(last, following - 1, index.tree.first(following) - 1)
     return phrase(index, first, _cut_clause(index, head, last))
+
+
+def _behind_its_day(index: TextIndex, first: int, head: int) -> int:
+    """Where an item begins, past a day that "on" leads to and the parser took for a part of it ("discussed on Monday trade and visas"); "on Monday's strike" is one."""
+    timex = index.timex_at.get(first)
+    if timex is None or first < 1 or index.tree.lower(first - 1) != "on" or index.tokens[first].dep != "compound":
+        return first
+    days, behind = interval_of(timex.edtf or ""), index.inside(timex.span)[-1] + 1
+    return behind if days is not None and days.is_day and behind <= head else first
 
 
 def _cut_clause(index: TextIndex, head: int, last: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.coding.events.pairs import Pair
+from memcon.coding.events.pairs import Pair, is_town_of
 from memcon.coding.events.told_again import (
     are_known,
     how_they_voted,
@@ -60,7 +60,25 @@ def same_session(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["Norway held a meeting with Chad on Monday. It was the first meeting in eight years."],
+    yes=["Nordic leaders held a summit in Oslo on Monday. The Oslo Summit was attended by Premier Ola Moe."],
+    no=[
+        "Nordic leaders held a summit in Oslo on Monday. The Lima Summit was attended by Premier Ola Moe.",
+        "Nordic leaders held a summit in Oslo on Monday. The 2019 Oslo Summit was attended by Premier Ola Moe.",
+    ],
+)
+def by_its_town(pair: Pair) -> bool:
+    """ "The Oslo Summit": called by the town in which one of its kind was told to be."""
+    channel = pair.mention.trigger.channel
+    if channel is None or channel.ordinal is not None or channel.year is not None or not pair.share_kind():
+        return False
+    return any(is_town_of(channel.key, place) for place in pair.places())
+
+
+@rule(
+    yes=[
+        "Norway held a meeting with Chad on Monday. It was the first meeting in eight years.",
+        "President Maria Soto arrived in Lagos on Saturday for a two-day visit to Nigeria, the first official visit to the country by a Peruvian president since 1960.",
+    ],
     no=["Norway held a meeting with Chad on Monday. Norway held a summit with Togo."],
 )
 def equated(pair: Pair) -> bool:
@@ -129,7 +147,8 @@ def same_time_and_parties(pair: Pair) -> bool:
 
 @rule(
     yes=[
-        "Norway and Chad will begin talks in Geneva next week. The foreign ministers of the countries will meet in Geneva next week."
+        "Norway and Chad will begin talks in Geneva next week. The foreign ministers of the countries will meet in Geneva next week.",
+        "Norway and Chad have put off a meeting of their ministers set for Friday. Foreign ministers of the two countries were to meet on Friday to agree on fish.",
     ],
     no=[
         "Norway and Chad will begin talks in Geneva next week. Foreign ministers of Peru and Kenya will meet in Geneva next week.",
@@ -137,10 +156,11 @@ def same_time_and_parties(pair: Pair) -> bool:
     ],
 )
 def same_time_and_place(pair: Pair) -> bool:
-    """At one time in one town, of nobody in particular: "the ministers of these countries will meet in Geneva next week"."""
+    """At one time in one town, or of those known, of nobody in particular: "the ministers of these countries will meet in Geneva next week"."""
     mine = pair.mention
     are_encounters = pair.are_encounters() and mine.trigger.channel is None
-    is_one = mine.interval is not None and mine.interval in pair.intervals() and pair.share_place()
+    is_one = mine.interval is not None and mine.interval in pair.intervals()
+    is_one = is_one and (pair.share_place() or are_known(pair))
     return are_encounters and is_one and pair.kinds_agree() and pair.are_unnamed(pair.mine)
 
 
@@ -179,6 +199,7 @@ def same_time_back(pair: Pair) -> bool:
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
         "President Maria Soto and Chancellor Uwe Brandt held a news conference in Oslo. Soto and Brandt joked during the conference.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
+        "Nordic leaders ended a summit in Oslo on Monday. Fish was dear. Nets were mended. Boats came back. The summit gathered Premier Uwe Brandt and Premier Ola Moe.",
     ],
     no=[
         "Norway held talks with Chad. A meeting with Chad will be held in June.",
@@ -282,7 +303,7 @@ def headline(pair: Pair) -> bool:
     return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
-STATED = (same_session, equated, *IN_ONE_SENTENCE)
+STATED = (same_session, by_its_town, equated, *IN_ONE_SENTENCE)
 """Reasons that say that it is the same, by its name or in one sentence."""
 
 JOIN = (

@@ -13,6 +13,7 @@ from memcon.lexicon import words
 
 _COUNTING_BACK = words("counting_back")
 _SINCE = frozenset({"since"})
+_ABOUT, _INFORMING = words("leading_to_a_topic"), words("putting_to_somebody")
 
 
 @rule(
@@ -79,6 +80,7 @@ def other_name(pair: Pair) -> bool:
         "Norway and Chad will hold talks on Friday. The meeting was attended by officials.",
         "President Maria Soto met Chancellor Uwe Brandt today. Soto and Brandt will be meeting later this month in Lima.",
         "President Maria Soto met Chancellor Uwe Brandt. They agreed to continue discussions at the 12th Nordic Security Committee, scheduled for October 28, 2024.",
+        "Norway and Chad held talks in Oslo. President Maria Soto will attend the 7th meeting of border ministers of Norway and Chad.",
     ],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
@@ -91,6 +93,7 @@ def before_and_after(pair: Pair) -> bool:
     mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
     is_equated = pair.mention.same_as is not None
     is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another() and not is_equated
+    is_bare = is_bare and pair.mention.ordinal is None
     is_too_early = mine == "happening" and pair.lies_ahead()  # "the meeting was attended" of Friday's
     is_of_one_time = pair.same_time() and not pair.is_later_in_a_longer_time()
     if is_of_one_time or (is_bare and not is_too_early) or any(reason(pair) for reason in IN_ONE_SENTENCE):
@@ -253,7 +256,10 @@ def _in_role(pair: Pair, role: str) -> set[str]:
 
 
 @rule(
-    yes=["President Maria Soto visited Norway. Chancellor Uwe Brandt will visit Norway."],
+    yes=[
+        "President Maria Soto visited Norway. Chancellor Uwe Brandt will visit Norway.",
+        "Minister Anna Lind of Norway phoned Minister Rita Lang of Chad on Friday. President Maria Soto of Norway and President Uwe Brandt of Chad had agreed during the call to meet.",
+    ],
     no=[
         "President Maria Soto visited Norway. President Maria Soto visited Norway on Monday.",
         "Norway held talks with Chad. The meeting lasted an hour.",
@@ -261,10 +267,11 @@ def _in_role(pair: Pair, role: str) -> set[str]:
     ],
 )
 def other_persons(pair: Pair) -> bool:
-    """Persons on both sides, and none in common; a definite noun may add the other side of a meeting, never of a visit."""
+    """Persons on both sides, and none in common; a definite noun may add the other side of a meeting, never of a visit, nor of one that has both."""
     mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
     is_other = bool(mine) and bool(theirs) and not (mine & theirs)
-    is_told_apart = pair.mention.trigger.has("destination") or not pair.mention.is_definite
+    are_both_whole = len(pair.named(mine)) > 1 and len(pair.named(theirs)) > 1
+    is_told_apart = pair.mention.trigger.has("destination") or are_both_whole or not pair.mention.is_definite
     return is_other and is_told_apart and not pair.names_the_holder()
 
 
@@ -368,6 +375,24 @@ def on_its_sidelines(pair: Pair) -> bool:
     return beside is not None and any(m.is_at(beside) for m in pair.cluster.mentions)
 
 
+@rule(
+    yes=[
+        "Envoy Jens Holm will meet Minister Rita Lang of Chad on Friday, briefing Lang about his Lima talks with Envoy Ola Moe.",
+    ],
+    no=[
+        "Envoy Jens Holm met Minister Rita Lang of Chad on Friday, briefing her before the talks.",
+    ],
+)
+def told_of_there(pair: Pair) -> bool:
+    """What somebody is told about at a meeting is none of its own talks ("met B, briefing her about his talks with C")."""
+    tree, clause, anchor = pair.annotation.tree, pair.mention.clause, pair.mention.trigger.anchor
+    verb = clause.verb
+    if verb is None or clause.preposition not in _ABOUT or tree.lemma(verb) not in _INFORMING:
+        return False
+    above = set(tree.above(anchor))
+    return any(m.trigger.is_verb and m.trigger.anchor in above for m in pair.cluster.mentions)
+
+
 BY_PARTIES = (
     no_country_in_common,
     other_countries,
@@ -394,4 +419,5 @@ KEEP_APART = (
     an_earlier_one,
     begun_long_ago,
     on_its_sidelines,
+    told_of_there,
 )

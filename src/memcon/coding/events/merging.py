@@ -13,7 +13,7 @@ from dataclasses import replace
 from memcon.coding.events.joined import JOIN, STATED, equated, refers_back
 from memcon.coding.events.kept_apart import BY_PARTIES, KEEP_APART, other_family
 from memcon.coding.events.mentions import EventMention
-from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
+from memcon.coding.events.pairs import Cluster, Pair, Told, is_known_by_office, parties_of
 from memcon.coding.events.told_again import how_they_voted, named_at_last
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
@@ -55,7 +55,7 @@ def _without_the_compared(annotation: Annotation, mention: EventMention) -> Even
 
 
 def _is_any_person(actor: Actor) -> bool:
-    return actor.kind == "person" and actor.name[:1].islower()
+    return actor.kind == "person" and (actor.name[:1].islower() or is_known_by_office(actor.name))
 
 
 def _homes(annotation: Annotation, told: Sequence[Told], mention: EventMention, mine: frozenset[str]) -> list[Told]:

@@ -19,6 +19,7 @@ _ANOTHER = words("setting_off_another")
 _GATHERING = words("gathering_its_parties")
 _ATTENDING, _ALSO = words("taking_part_too"), words("adding_another")
 _BESIDE_OTHERS = words("attending_beside_others")
+_BRINGING = words("telling_whom_it_brought")
 _ONE_IN_PLURAL = words("one_occasion_in_the_plural")
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
@@ -168,10 +169,14 @@ class Pair:
         return is_named and self.distance() <= _NEAR and not any(actors[i].offices for i in self.mine)
 
     def names_only_guests(self) -> bool:
-        """Whether the mention names only who attended it ("the meeting was attended by officials", "A also joined the meeting", "A attended the meeting as a
-        guest"), beside those who met."""
+        """Whether the mention names only who attended it ("the meeting was attended by officials", "the meeting gathered A and B", "A also joined the meeting",
+        "A attended the meeting as a guest"), beside those who met."""
         verb, clause, tree = self.mention.clause.verb, self.mention.clause, self.annotation.tree
-        if verb is None or not self.mention.trigger.is_noun or tree.lemma(verb) not in _ATTENDING:
+        if verb is None or not self.mention.trigger.is_noun:
+            return False
+        if tree.lemma(verb) in _BRINGING and clause.relation == "subject" and not tree.is_passive(verb):
+            return True
+        if tree.lemma(verb) not in _ATTENDING:
             return False
         is_also = any(tree.lower(c) in _ALSO for c in tree.deps(verb, "advmod"))
         is_also = is_also or any(tree.lemma(o) in _BESIDE_OTHERS for o in tree.led_by(verb, "as"))
@@ -377,6 +382,12 @@ def _are_of_one_stem(one: str, other: str) -> bool:
     """Whether one word begins with the other, but for an "e" at its end: "negotiate" and "negotiation"."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) >= _SHORTEST_STEM and longer.startswith(shorter.rstrip("e")))
+
+
+def is_town_of(name: str, place: Place) -> bool:
+    """Whether a name without capitals is a town and a noun for what was there: of Oslo "oslo summit"."""
+    town, _, noun = name.rpartition(" ")
+    return bool(noun) and town == place.name.lower()
 
 
 def is_same_place(a: Place, b: Place) -> bool:

@@ -47,11 +47,24 @@ def same_as(scene: Scene) -> int | None:
     token = scene.tree.tokens[scene.anchor]
     if token.dep == "appos" and scene.trigger.is_noun:
         return token.head
+    if (named := _named_before_the_comma(scene)) is not None:
+        return named
     verb = scene.clause.verb
     is_said_of = verb is not None and scene.clause.relation in {"attribute", "object"}
     if verb is None or not is_said_of or scene.tree.lemma(verb) not in _EQUATING:
         return None
     return next(iter(doers(scene.index, verb)), None)
+
+
+def _named_before_the_comma(scene: Scene) -> int | None:
+    """The same noun before the comma that opens the phrase ("came for a visit to Chad, the first visit by a king"), where no verb carries the event and the parser
+    hung it on the verb before."""
+    tree, i = scene.tree, scene.anchor
+    first = tree.first(i)
+    if not scene.trigger.is_noun or tree.tokens[i].dep != "npadvmod" or first < 1 or tree.tokens[first - 1].text != ",":
+        return None
+    before = range(scene.index.sentence(i).first, first)
+    return next((j for j in reversed(before) if tree.lemma(j) == tree.lemma(i)), None)
 
 
 def _words_before(scene: Scene) -> list[int]:

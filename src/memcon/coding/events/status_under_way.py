@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.dating import length_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     Finding,
@@ -25,6 +26,8 @@ _SPEAKERS_OWN = words("speakers_own")
 _HAVE = words("have_now")
 _LASTING = words("lasting_on")
 _LEAVING = words("leaving_for_a_place")
+_REACHING = words("reaching_a_place")
+_COMING_TOGETHER = words("coming_together")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
 _BEGINNING = words("event_taken_up")
@@ -32,10 +35,16 @@ _BEGINNING = words("event_taken_up")
 
 @rule(
     yes=["Kenya and Uganda are holding talks in Geneva. → under_way"],
-    no=["Kenya and Uganda were holding talks in Geneva when the ceiling fell."],
+    no=[
+        "Kenya and Uganda were holding talks in Geneva when the ceiling fell.",
+        "President Maria Soto is cooking for talks between Kenya and Uganda.",
+    ],
 )
 def _going_on_now(scene: Scene) -> Finding | None:
-    """The present progressive."""
+    """The present progressive; of what is done for it, only coming together tells that it goes on."""
+    is_done_for = scene.clause.relation == "preposition" and scene.clause.preposition == "for"
+    if is_done_for and not any(scene.tree.lemma(v) in _COMING_TOGETHER for v in scene.verbs):
+        return None
     for verb in carriers(scene):
         is_now = scene.index.tokens[verb].tag == "VBG" and scene.index.factuality(verb).time == "present"
         if is_now and scene.tree.deps(verb, "aux"):
@@ -244,6 +253,26 @@ def _set_out_today(scene: Scene) -> Finding | None:
 
 @rule(
     yes=[
+        "President Maria Soto arrived in Germany on Monday on a five-day visit. → under_way",
+        "President Maria Soto landed in Germany on Tuesday for a three-day visit. → under_way",
+    ],
+    no=[
+        "President Maria Soto arrived in Germany on Sunday on a two-day visit.",
+        "President Maria Soto arrived in Germany on Monday for a visit.",
+    ],
+)
+def _still_there(scene: Scene) -> Finding | None:
+    """Somebody has come for a stay of a told length, which is not over on the day of the news."""
+    verb, when, today = scene.clause.verb, scene.when, scene.published
+    if verb is None or when is None or today is None or length_of(scene) is None:
+        return None
+    is_on = when.start < today.start and when.end > today.end
+    is_come = scene.trigger.has("destination") and scene.tree.lemma(verb) in _REACHING
+    return Finding("under_way", verb) if is_on and is_come and is_past(scene.index, verb) else None
+
+
+@rule(
+    yes=[
         "As we begin this historic summit in Geneva, President Maria Soto of Kenya said, herring matters. → under_way"
     ],
     no=["As we plan this historic summit in Geneva, President Maria Soto of Kenya said, herring matters."],
@@ -294,6 +323,7 @@ UNDER_WAY = (
     _begun_doing,
     _begun_by_speaking,
     _set_out_today,
+    _still_there,
     _going_on_since,
     _goes_on,
     _is_there,

@@ -23,6 +23,9 @@ _REACH_BACK = 14
 _THEY_REACH = 2
 """How many sentences behind an encounter "they" are those who met."""
 
+_FARTHEST_OF = 6
+"""How many tokens behind the first of "the foreign ministers of the two countries" its end may stand."""
+
 _GROUP_REACH = 2
 """How many sentences behind an encounter with a group its members are named."""
 
@@ -79,7 +82,11 @@ def same_company(pair: Pair) -> bool:
         return pair.distance() <= _REACH_ON
     if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
-    return len(pair.mine) > 1 and pair.mine == pair.theirs and pair.distance() <= _REACH_BACK
+    named = frozenset(
+        i for i in pair.theirs if not pair.are_unnamed(frozenset({i}))
+    )  # "A and B", and "their ministers"
+    are_the_same = pair.mine in (pair.theirs, named)
+    return len(pair.mine) > 1 and are_the_same and pair.distance() <= _REACH_BACK
 
 
 @rule(
@@ -312,10 +319,21 @@ def are_known(pair: Pair) -> bool:
 
 
 def _is_known(annotation: Annotation, first: int) -> bool:
-    """Whether the words for an actor that begin at `first` are a pronoun, or a noun behind "the" or "both"."""
+    """Whether the words for an actor that begin at `first` are a pronoun, or a noun behind "the" or "both", or one of "the two countries"."""
     token = annotation.tokens[first]
     before = {annotation.tree.lower(first), annotation.tree.lower(max(0, first - 1))}
-    return token.pos == "PRON" or (token.pos != "PROPN" and bool(before & _DEFINITE))
+    is_known = bool(before & _DEFINITE) or _is_of_the_two(annotation, first)
+    return token.pos == "PRON" or (token.pos != "PROPN" and is_known)
+
+
+def _is_of_the_two(annotation: Annotation, first: int) -> bool:
+    """Whether "of both" or "of the two" stands behind the noun that begins at `first`."""
+    near = annotation.tokens[first + 1 : first + 1 + _FARTHEST_OF]
+    lower = [t.text.lower() for t in near if t.sentence == annotation.tokens[first].sentence]
+    return any(
+        lower[n] == "of" and (lower[n + 1] == "both" or lower[n + 1 : n + 3] == ["the", "two"])
+        for n in range(len(lower) - 1)
+    )
 
 
 @rule(

@@ -41,6 +41,7 @@ def met_for(pair: Pair) -> bool:
         "President Maria Soto travelled to Oslo for talks with Chancellor Uwe Brandt.",
         "President Maria Soto hosted Chancellor Uwe Brandt for a summit in Lima.",
         "President Maria Soto paid a working visit to Norway to meet with Chancellor Uwe Brandt.",
+        "President Maria Soto hosted Chancellor Uwe Brandt to a dinner in Lima.",
     ],
     no=[
         "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
@@ -60,6 +61,10 @@ def visit_for_it(pair: Pair) -> bool:
         verb = m.clause.verb if is_paid and m.clause.verb is not None else m.trigger.anchor
         is_visit = m.trigger.has("destination") and (m.trigger.is_verb or is_paid)
         is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
+        clause = mine.clause
+        is_hosted_to = is_host and clause.verb == verb and clause.preposition == "to" and clause.governor is None
+        if is_visit and is_hosted_to:
+            return True  # "hosted them to a dinner"
         if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
             purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
             return sum(1 + len(tree.deps(c, "conj")) for c in purposes) <= 1

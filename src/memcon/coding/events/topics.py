@@ -38,6 +38,7 @@ def topics_of(index: TextIndex, verb: int) -> list[Phrase]:
     no=[
         "The ministers of Norway and Chad met in Oslo. They raised their glasses.",
         "The ministers of Norway and Chad met in Oslo. They exchanged gifts.",
+        "The ministers of Norway and Chad met in Oslo. They exchanged views.",
     ],
 )
 def discussed(index: TextIndex, verb: int) -> Iterator[Phrase]:
