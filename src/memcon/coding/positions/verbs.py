@@ -34,6 +34,7 @@ _DENYING = words("denial_verbs")
 _CHARGES = words("charge_that_is_denied")
 _NAMING = words("calling_by_a_name")
 _POINTS = words("point_that_was_made")
+_CLEAR = words("made_clear")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
 _CALLED_SO = SAID_OF_SUBJECT | {"appos"}
@@ -256,6 +257,7 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
         "President Maria Soto called Prime Minister Moe of Norway to express her outrage at the raid.",
         "The minister denounced the raid and said that might does not make right.",
         "The minister made clear that Norway will answer deeds such as a raid or an attack.",
+        "Peru questioned the ban. Norway made it clear that a truce is necessary.",
     ],
 )
 def naming_it(index: TextIndex, i: int) -> Stand | None:
@@ -271,7 +273,8 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     target = next((t for t in (named, subject, *_without_subject(index, i)) if t is not None), None)
     if target is None and (behind := put_behind(index, i)) is not None:
         return _called_before(index, i, *behind)
-    return _by_its_judging_name(index, i, target) if target is not None else None
+    is_made_clear = target is not None and index.tree.lower(min(target + 1, len(index.tokens) - 1)) in _CLEAR
+    return None if target is None or is_made_clear else _by_its_judging_name(index, i, target)
 
 
 @rule(
