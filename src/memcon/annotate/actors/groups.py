@@ -100,10 +100,6 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     is_thing = low in _THINGS and (first == i or not acts(doc, i))
     if is_thing or (low == "sources" and not _is_human_source(doc, i)):
         return None
-    if low in _HEADED and not (
-        doc.low[i + 1 : i + 2] == ["of"] and _HEADED_BY_THEM.intersection(doc.low[i + 2 : i + 4])
-    ):
-        return None
     if low in _SOMEBODYS and not any(t.tag == "PRP$" for t in doc.tokens[first:i]):
         return None
     phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=_behind_whose(doc, i))

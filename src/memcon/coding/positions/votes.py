@@ -13,7 +13,7 @@ from memcon.lexicon import words
 
 _VOTING = words("voting")
 _ADOPTING = words("deciding_in_session") | words("moving_a_process")
-_PUT_TO_THE_VOTE = words("put_to_the_vote")
+_PUT_TO_THE_VOTE = words("voted_on")
 _FAVOUR = words("standing_by_preposition")
 _BACK = 2
 """How many sentences back what is voted on may be named."""
