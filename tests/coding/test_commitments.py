@@ -44,6 +44,7 @@ def found(annotate: Callable[..., Annotation], knowledge: Knowledge) -> Callable
         ("Peru's leader Ana Soto and the country's main opposition leader Luis Paz agreed to delay the vote.", 2, "to delay the vote", None, "made"),
         ("Norway will send six ships to the strait. Norway will send ships to the strait.", 1, "will send six ships to the strait", None, "made"),
         ("Norway said it would send ships and had thus settled the matter.", 1, "would send ships", None, "made"),
+        ("Norway will remain committed and engaged in efforts to end the war.", 1, "will remain committed and engaged in efforts to end the war", None, "made"),
         ("Norway has given its word that the port will stay open.", 1, "that the port will stay open", None, "made"),
     ],
 )  # fmt: skip

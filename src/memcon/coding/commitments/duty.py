@@ -92,15 +92,14 @@ def _is_body(index: TextIndex, i: int) -> bool:
     return any(a.kind in BODIES for a in index.actors_at(i))
 
 
-def _is_to_do(index: TextIndex, verb: int) -> bool:
-    """Whether a verb tells what is to be done: an infinitive, or one behind "will" and its like."""
-    return index.tree.is_infinitive(verb) or any(index.tokens[a].tag == "MD" for a in index.tree.deps(verb, "aux"))
-
-
-def _is_told_as_done(index: TextIndex, verb: int) -> bool:
-    """Whether a verb in the past has no auxiliary, or "had" or "has" of its own ("would pay and [had] thus [kept] its word")."""
+def _is_told_as_done(index: TextIndex, verb: int, phrase: int) -> bool:
+    """Whether a verb in a row with what is to be done tells what was done: behind an infinitive in the past, else with its own "had" ("would pay and
+    [had] thus [kept] its word", not "will remain committed and engaged")."""
     helping = index.tree.auxiliaries(verb)
-    return all(index.tokens[a].tag in FINITE and index.tree.lemma(a) == "have" for a in helping)
+    if index.tree.is_infinitive(phrase) and not helping:
+        return True
+    is_perfect = bool(helping) and all(index.tree.lemma(a) == "have" and index.tokens[a].tag in FINITE for a in helping)
+    return is_perfect and any(index.tokens[a].tag == "MD" for a in index.tree.deps(phrase, "aux"))
 
 
 def _sets_against(index: TextIndex, i: int, last: int) -> bool:
@@ -118,7 +117,7 @@ def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
     against = next((i for i in range(phrase + 1, last) if _sets_against(index, i, last)), None)
     last = last if against is None else max(index.without_links(phrase, against - 1), phrase)
     for c in tree.deps(phrase, "conj"):
-        is_done = _is_to_do(index, phrase) and tokens[c].tag in PAST_FORMS and _is_told_as_done(index, c)
+        is_done = tokens[c].tag in PAST_FORMS and _is_told_as_done(index, c, phrase)
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
         is_said_anew = tree.opens_with(c, _THAT) and bool(tree.deps(c, "nsubj"))

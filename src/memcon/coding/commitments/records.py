@@ -30,6 +30,7 @@ _AHEAD = words("telling_what_is_ahead")
 _BOUND = words("bound_to_do")
 _SHOULD = words("obligation_auxiliaries")
 _ASKING = words("asking_for_a_promise")
+_DEFINITES = words("definites")
 _LOOKED_BACK = 8
 """How many undertakings before one are asked whether it tells them again."""
 
@@ -55,11 +56,12 @@ def find_commitments(
 
 
 def _is_told_again(index: TextIndex, c: Candidate, known: Candidate) -> bool:
-    """Whether an undertaking was told before in fuller words: by the same ones, as new as that, with no word of its own ("will accept the helicopters",
-    behind "will accept six helicopters as part of the force")."""
+    """Whether an undertaking was told before in fuller words: by the same ones, as new as that, of something known and with no word of its own ("will
+    accept the helicopters", behind "will accept six helicopters as part of the force"; not "to explore areas of cooperation")."""
     words_of_it = _words_of(index, c.duty)
     is_same = c.parties == known.parties and c.duty.status == known.duty.status
-    return is_same and len(words_of_it) > 1 and words_of_it <= _words_of(index, known.duty)
+    is_known = any(index.tree.lower(i) in _DEFINITES for i in range(c.duty.first, c.duty.last + 1))
+    return is_same and is_known and len(words_of_it) > 1 and words_of_it <= _words_of(index, known.duty)
 
 
 def _words_of(index: TextIndex, duty: Duty) -> frozenset[str]:
