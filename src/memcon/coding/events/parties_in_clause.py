@@ -21,6 +21,7 @@ from memcon.lexicon import values, words
 
 _CARRYING = values("carrying")
 _DECIDING = words("deciding_on_an_act")
+_ON_CONDITION = words("condition_marks")
 _CALLING = words("calling_together")
 _GATHERING = words("gathering_its_parties")
 _CONDUCTING = values("conducting")
@@ -58,6 +59,7 @@ _FARTHEST_COMPANY = 25
     no=[
         "President Maria Soto welcomed the talks between Norway and Chad.",
         "Kenya postponed a visit by Prime Minister Kari Lund.",
+        "President Maria Soto will not attend the summit unless the shelling stops.",
     ],
 )
 def carrying_subject(scene: Scene) -> Iterator[Found]:
@@ -70,6 +72,9 @@ def carrying_subject(scene: Scene) -> Iterator[Found]:
     found = role if is_unmade else unless_away(index, verb, role)
     if found == "absent" and index.is_denied(scene.anchor):
         found = role  # "will not hold talks": there are none to be absent from
+    clauses = (c for a in scene.tree.deps(verb, "advcl") for c in scene.tree.deps(a, "mark"))
+    if found == "absent" and any(scene.tree.lower(c) in _ON_CONDITION for c in clauses):
+        return  # "will not attend unless": whoever says so may come
     yield from each(found, doing(index, verb))
 
 

@@ -264,6 +264,32 @@ def resumed(pair: Pair) -> bool:
 
 @rule(
     yes=[
+        "Norway and Chad will hold talks in Lima on Friday. President Maria Soto said she would not attend talks unless the shelling stopped.",
+    ],
+    no=[
+        "Norway and Chad will hold talks in Lima on Friday. Kenya wants talks with Peru.",
+        "Norway and Chad held talks in Lima on Friday. President Maria Soto said she would not attend talks unless the shelling stopped.",
+        "Norway and Chad will hold talks in Lima on Friday. President Maria Soto said she would not attend other talks unless the shelling stopped.",
+    ],
+)
+def nothing_of_its_own(pair: Pair) -> bool:
+    """Talks ahead of which no party, time or place is told, right behind talks ahead: the same."""
+    mine = pair.mention
+    is_bare = mine.trigger.is_noun and _is_bare(pair) and not pair.mine and not _is_known_to_be_other(pair)
+    is_ahead = _are_ahead(mine, pair.cluster.mentions[-1])
+    is_same = pair.are_encounters() and pair.share_noun() and pair.share_kind()
+    return is_bare and is_ahead and is_same and pair.distance() <= _THEY_REACH
+
+
+def _is_known_to_be_other(pair: Pair) -> bool:
+    """Whether a word before the noun tells it from others, or makes it one of several."""
+    return (
+        bool(_words_before(pair.annotation, pair.mention.trigger.anchor)) or pair.is_another() or pair.is_of_several()
+    )
+
+
+@rule(
+    yes=[
         "Norway and Chad agreed to talks in Lima. Norway said in a letter that it will send an envoy for talks on 20 May.",
     ],
     no=[
@@ -277,11 +303,15 @@ def its_day_at_last(pair: Pair) -> bool:
     is_new = mine.in_title or mine.trigger.channel is not None or pair.is_another() or pair.is_of_several()
     if not mine.trigger.is_noun or is_new or mine.interval is None or pair.intervals():
         return False
-    statuses = load_codebook().statuses
-    told = [m.status for m in (mine, *pair.cluster.mentions)]
-    are_ahead = all(s is not None and statuses.of(s.status).is_ahead for s in told)
+    are_ahead = _are_ahead(mine, *pair.cluster.mentions)
     is_same = pair.are_encounters() and pair.share_noun() and pair.share_kind() and pair.mine <= pair.theirs
     return are_ahead and is_same and pair.distance() <= _THEY_REACH
+
+
+def _are_ahead(*mentions: EventMention) -> bool:
+    """Whether all of them are told as still to come, or to have been so."""
+    statuses = load_codebook().statuses
+    return all(m.status is not None and statuses.of(m.status.status).is_ahead for m in mentions)
 
 
 def _are_those_who_met(pair: Pair) -> bool:
