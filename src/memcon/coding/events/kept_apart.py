@@ -278,6 +278,7 @@ def other_persons(pair: Pair) -> bool:
 @rule(
     yes=[
         "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Minister Rita Lang on Monday.",
+        "President Maria Soto met Chancellor Uwe Brandt in Lima on Monday. President Maria Soto spoke of her meeting with Minister Rita Lang.",
     ],
     no=[
         "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
@@ -291,7 +292,8 @@ def other_company(pair: Pair) -> bool:
     mine, theirs = pair.mine, pair.theirs
     are_several = len(pair.persons(mine)) > 1 and len(pair.persons(theirs)) > 1
     is_other = are_several and not (pair.all_among(mine, theirs) or pair.all_among(theirs, mine))
-    return is_other and not pair.mention.is_definite
+    is_owned = bool(pair.annotation.tree.deps(pair.mention.trigger.anchor, "poss"))  # "his meeting with C"
+    return is_other and (is_owned or not pair.mention.is_definite)
 
 
 @rule(
@@ -377,7 +379,7 @@ def on_its_sidelines(pair: Pair) -> bool:
 
 @rule(
     yes=[
-        "Envoy Jens Holm will meet Minister Rita Lang of Chad on Friday, briefing Lang about his Lima talks with Envoy Ola Moe.",
+        "Envoy Jens Holm will meet Minister Rita Lang of Chad on Friday, briefing Lang about his talks in Lima.",
     ],
     no=[
         "Envoy Jens Holm met Minister Rita Lang of Chad on Friday, briefing her before the talks.",

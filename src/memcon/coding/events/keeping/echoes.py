@@ -30,7 +30,8 @@ def _is_echo(cluster: Cluster, told: Collection[str]) -> bool:
 
 def _is_only_a_journey(mention: EventMention) -> bool:
     """ "On the first leg of his four-nation tour": that somebody travels, and no more."""
-    return mention.trigger.has("destination") and not (mention.status or mention.when or mention.place)
+    is_bare = not (mention.status or mention.when or mention.place)
+    return mention.trigger.is_noun and mention.trigger.has("destination") and is_bare
 
 
 def _is_only_named(mention: EventMention) -> bool:
