@@ -372,6 +372,7 @@ def _is_of_the_two(annotation: Annotation, first: int) -> bool:
         "Norway and Chad signed a treaty on fish. The treaty ends a long row.",
         "Norway and Chad signed a ceasefire on Monday. The ceasefire ends a long war.",
         "Norway and Chad signed an accord on fish. The 19-point accord was signed at the border.",
+        "Norway and Chad signed an accord on Monday. Under the deal, signed by foreign ministers Anna Lind of Norway and Idriss Saleh of Chad, the border will open.",
     ],
     no=[
         "Norway and Chad signed a trade agreement in Oslo. The fishery agreement was signed at a ceremony.",
@@ -380,15 +381,19 @@ def _is_of_the_two(annotation: Annotation, first: int) -> bool:
     ],
 )
 def known_paper(pair: Pair) -> bool:
-    """ "The agreement was signed", "the treaty": the paper is named as known, and by no word that the one before has not."""
+    """ "The agreement was signed", "the treaty": the paper is named as known, and by no word that the one before has not; also "the deal, signed by" ministers of the very
+    states that signed."""
     if not pair.mention.trigger.has("instrument") or pair.distance() > _REACH_BACK:
         return False
     tree, told = pair.annotation.tree, [p for m in pair.cluster.mentions for p in _papers(pair.annotation, m)]
+    lands = pair.countries(pair.mine)
+    is_of_theirs = len(lands) > 1 and lands == pair.countries(pair.theirs) and pair.share_kind()
     for paper in _papers(pair.annotation, pair.mention):
         is_known = any(tree.lower(c) in _DEFINITE for c in tree.deps(paper, "det", "poss"))
         own = _words_before(pair.annotation, paper)
         if is_known and any(
-            tree.lemma(paper) == tree.lemma(t) and own <= _words_before(pair.annotation, t) for t in told
+            (is_of_theirs or tree.lemma(paper) == tree.lemma(t)) and own <= _words_before(pair.annotation, t)
+            for t in told
         ):
             return True
     return False
