@@ -78,7 +78,7 @@ def by_its_town(pair: Pair) -> bool:
 @rule(
     yes=[
         "Norway held a meeting with Chad on Monday. It was the first meeting in eight years.",
-        "President Maria Soto arrived in Lagos on Saturday for a two-day visit to Nigeria, the first official visit to the country by a Peruvian president since 1960.",
+        "President Maria Soto arrived in Lagos on Saturday for a two-day visit to Nigeria, the first official visit to the country by a Peruvian president since 1988.",
     ],
     no=["Norway held a meeting with Chad on Monday. Norway held a summit with Togo."],
 )
