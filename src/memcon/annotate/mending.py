@@ -193,12 +193,12 @@ def _moved_in_the_past(parsed: Parsed) -> Token | None:
 @rule(
     yes=[
         "There was a meeting yesterday between Minister Goran Pavic and Ambassador Helen Stone.",
-        "The deal was reached on July 14 between Iran, the United States, France, Russia, China, Britain and Germany to end a standoff.",
+        "The truce was reached on May 3 between Peru, Chad, Togo and Norway to end the raids.",
     ],
     no=["There was a border between Norway and Chad."],
 )
 def between_behind_a_day(parsed: Parsed) -> Iterator[Token]:
-    """ "There was a meeting yesterday [between A and B]": the parties are of the noun, not of "was"; no day is between parties ("reached on July 14 [between A and B]")."""
+    """ "There was a meeting yesterday [between A and B]": the parties are of the noun, not of "was"; no day is between parties ("reached on May 3 [between A and B]")."""
     for there in parsed.tokens:
         if there.dep != "expl":
             continue
@@ -250,6 +250,7 @@ def pair_before_a_noun(parsed: Parsed) -> Iterator[Token]:
     yes=[
         "China's top diplomat Wang Lin met with visiting Peruvian Foreign Minister Rosa Vidal in Beijing on Monday.",
         "Chinese Foreign Minister Wang Lin met visiting Peruvian Foreign Minister Rosa Vidal in Beijing on Monday.",
+        "Minister Paul Roe met deposed President Rosa Vidal in Lima.",
     ],
     no=[
         "The minister left after visiting Foreign Minister Rosa Vidal.",
@@ -258,9 +259,11 @@ def pair_before_a_noun(parsed: Parsed) -> Iterator[Token]:
     ],
 )
 def visiting_guest(parsed: Parsed) -> Iterator[Token]:
-    """ "Met (with) [visiting Minister Roe] in Oslo": who visits is whom somebody meets, and the place is that of the meeting, not of a visit by who meets."""
+    """ "Met (with) [visiting Minister Roe] in Oslo", "met [deposed President Roe]": who visits is whom somebody meets, and the place is that of the meeting, not
+    of a visit by who meets."""
     for t in parsed.tokens:
-        if t.text.lower() != "visiting" or t.tag != "VBG" or t.dep not in CLAUSES:
+        is_visiting = t.text.lower() == "visiting" and t.tag == "VBG"
+        if not (is_visiting or t.tag in PAST_FORMS) or t.dep not in CLAUSES:
             continue
         guest = next(
             (c for c in parsed.children(t.i, "dobj") if c.pos == "PROPN" and parsed.extent(c.i)[0] == t.i + 1), None
@@ -276,7 +279,7 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["Envoy Ola Berg also met toppled President Moussa Adoum during the visit."],
+    yes=["Envoy Ola Berg met toppled President Moussa Adoum on Monday."],
     no=["Envoy Paul Roe had toppled President Rosa Vidal.", "Envoy Paul Roe met deposed president Rosa Vidal."],
 )
 def met_no_auxiliary(parsed: Parsed) -> Iterator[Token]:
