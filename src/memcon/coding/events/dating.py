@@ -40,8 +40,6 @@ _YET_TO_COME = words("arrangement_adjectives") - words("planned")
 """What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset(",;:—")
 _UNDATED_DAYS = 366
-_DECADE = 3653
-"""The days of the longest time that an event is told to be of: "in the 21st century" tells nobody when."""
 _ON_ITS_VERB = 1
 """The rank of a time that stands with the verb over the event, behind one at the event's own words."""
 _LEAST_NEAR = 9
@@ -503,11 +501,11 @@ def _leads(index: TextIndex, i: int, act: int) -> bool:
 
 
 def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
-    """The closed dates and times in the sentence of token `i`, a decade long at most, each with the token of it whose head lies outside."""
+    """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
     for timex in (_counted_from_today(index, _week_that_begins(index, t)) for t in index.times_beside(i)):
         head = _head_of(index, timex)
         is_point = timex.type in POINTS_IN_TIME and timex.edtf is not None and ".." not in timex.edtf
-        if is_point and head is not None and _days(timex) <= _DECADE:
+        if is_point and head is not None:
             yield timex, head
 
 

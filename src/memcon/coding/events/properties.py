@@ -36,6 +36,8 @@ _GOVERNMENT = words("government_of_a_country")
 _MECHANISMS = values("mechanism_by_its_name")
 _SEVERAL = 3
 """How many persons a text names before a group of leaders is taken for them."""
+_DECADE = 3653
+"""The days of the longest time that an event is told to be of: "in the 21st century" tells nobody when."""
 _UNDATED_DAYS = 400
 
 
@@ -274,7 +276,7 @@ def _told_elsewhere(first: EventMention, mentions: Sequence[EventMention]) -> li
 
 def when_of(mentions: Sequence[EventMention]) -> When | None:
     """The new time of what was put off, the last one told; else the finest time that any mention gives, of equally fine ones the first."""
-    dated = [m for m in mentions if m.when is not None]
+    dated = [m for m in mentions if m.when is not None and (m.interval is None or m.interval.days <= _DECADE)]
     if not dated:
         return None
     moved = [m for m in dated if m.has_new_time]
