@@ -50,6 +50,10 @@ def verbs(text: str, *, ahead: bool | None = None, forms: str = "verb") -> list[
         ("[state:Bolivia|BOL]{NNP nsubj spoke} spoke{VBD:speak}.", (["spoke"], [])),
         ("[state:Peru|PER]{NNP nsubj spoke} spoke{VBD:speak}.", ([], [])),
         ("[organization:the Fish Board|BOL]{NNP nsubj spoke} spoke{VBD:speak}.", ([], [])),
+        # what had been done before, and what is done with others
+        (f"{SOTO}{{NNP nsubj spoken}} and{{CC cc soto}} {BRANDT}{{NNP conj soto}} had{{VBD:have aux spoken}} spoken{{VBN:speak}}.", ([], [])),
+        (f"{SOTO}{{NNP nsubj spoke}} spoke{{VBD:speak}} with{{IN prep spoke}} {HOLM}{{NNP pobj with}}.", ([], [])),
+        (f"{SOTO}{{NNP nsubj spoke}} spoke{{VBD:speak}} with{{IN prep spoke}} {BRANDT}{{NNP pobj with}}.", (["spoke"], [])),
         # one of them by a pronoun, the agenda, what was discussed
         ("She{PRP nsubj spoke} spoke{VBD:speak}.", (["spoke"], [])),
         ("Topics{NNS:topic nsubj included} included{VBD:include} fish.", (["included"], [])),

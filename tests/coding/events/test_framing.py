@@ -44,6 +44,22 @@ def told(reader: Reader, text: str, kind: str) -> Event:
             "talks",
             (None, None, "Oslo"),
         ),
+        # what those who met signed in the next sentence was signed there, whoever they are told to be; not what had been signed, or has its own time
+        (
+            "The presidents of Norway, Chad and Peru met in Oslo on Tuesday. The presidents signed a treaty on fish.",
+            "signing",
+            ("2025-11-04", "framed", "Oslo"),
+        ),
+        (
+            "The presidents of Norway and Chad met in Oslo on Tuesday. Norway and Chad had signed a treaty on fish.",
+            "signing",
+            (None, None, None),
+        ),
+        (
+            "The presidents of Norway and Chad met in Oslo on Tuesday. In May, Norway and Chad signed a treaty on fish.",
+            "signing",
+            ("2025-05", "stated", None),
+        ),
         # a visit still to come frames nothing that is over
         (
             "Foreign Minister Maria Soto will visit Oslo on Friday. Soto met Prime Minister Uwe Brandt.",

@@ -27,6 +27,7 @@ _JOINTS, _DASHES = words("joints"), words("dash")
 _FURTHEST = 3
 """How many tokens may stand between two states that are joined."""
 _COUNTS = values("counts")
+_PAIR = 2
 _FARTHEST = 4
 """How many sentences back states may be named of which "the two countries" are meant."""
 _RULERS = marked("office_nouns", "rule") | {"prime"}
@@ -147,6 +148,8 @@ class SideResolver:
             if persons.clusters or not told:
                 return persons
             phrase = replace(phrase, parts=tuple(told))
+            if not self._is_counted(phrase) and (named := self._persons(phrase, noun, number, clusters)).clusters:
+                return named
         codes = frozenset(phrase.parts) or self._pair(phrase, number)
         found = tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
         return Meant(found) if len(found) == len(codes) else Meant()
@@ -185,12 +188,13 @@ class SideResolver:
         return behind == "of" or any(self.doc.known[i] is not None for i in range(phrase.first, phrase.head_last))
 
     def _told_before(self, phrase: Phrase, noun: str) -> tuple[str, ...]:
-        """The states whose leaders or ministers the last phrase of the same noun names, where "the three leaders" counts just as many."""
-        if not self._is_counted(phrase):
-            return ()
+        """The states whose leaders or ministers the last phrase of the same noun names, where "the three leaders" counts just as many, or "the leaders" none and
+        these are more than two."""
         before = [p for p in self.phrases if p.parts and p.first < phrase.first and self.doc.low[p.head_first] == noun]
         last = max(before, key=lambda p: p.first, default=None)
-        return last.parts if last is not None and len(last.parts) == self._number(phrase) else ()
+        parts = last.parts if last is not None else ()
+        is_meant = len(parts) == self._number(phrase) if self._is_counted(phrase) else len(parts) > _PAIR
+        return parts if is_meant else ()
 
     def _number(self, phrase: Phrase) -> int:
         counted = (_COUNTS.get(w) for w in self.doc.low[phrase.first : phrase.last])
@@ -244,6 +248,9 @@ class SideResolver:
         if not self._is_counted(phrase) and (group := self._group_before(phrase, noun, clusters)) is not None:
             return Meant((group,))
         found = self._as_many(phrase, number, wanted, clusters)
+        if not found and not self._is_counted(phrase):
+            near = self._named_near(phrase, _meant(clusters, wanted), clusters)
+            return Meant(tuple(near) if len(near) > _PAIR else ())
         if not found and self._is_counted(phrase) and wanted.marks == (_RULING,) and not wanted.field:
             found = self._as_many(phrase, number, Wanted((_ANY,), frozenset()), clusters)
             found = found if all(self._is_named_by_then(phrase, clusters[c]) for c in found) else []

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from memcon.codebook import load_codebook
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
+from memcon.coding.events.arguments import times_on
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.telling import is_ahead, is_past, main_verbs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.labels import GOVERNED
 from memcon.domain.records import Participant
 from memcon.domain.rules import rule
@@ -51,13 +53,14 @@ _GAP = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An encounter with who takes part: the ids of its actors and the countries that they are of."""
+    """An encounter with who takes part: the ids of its actors and the countries that they are of; `days` is when it is, where that is told."""
 
     number: int
     actors: frozenset[str]
     countries: frozenset[str]
     anchors: frozenset[int]
     is_ahead: bool | None = None
+    days: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def told_encounter(
         countries=frozenset(a.country for a in actors if a.country),
         anchors=anchors,
         is_ahead=_lies_ahead(mentions),
+        days=next((m.interval for m in mentions if m.interval is not None), None),
     )
 
 
@@ -176,7 +180,8 @@ def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:
     for verb in main_verbs(index, n):
         subjects = doers(index, verb)
         passage = Passage(index=index, verb=verb, subjects=tuple(subjects), told=told, is_unbroken=walk.gap == 0)
-        if subjects and any(finder(passage) for finder in SUBJECTS) and not _is_of_another_time(index, verb, told):
+        is_elsewhere = _is_of_another_time(index, verb, told) or _is_with_others(index, verb, told)
+        if subjects and any(finder(passage) for finder in SUBJECTS) and not is_elsewhere:
             found.append(verb)
             if by_pronoun(passage) or by_collective(passage) or _names_all(passage):
                 walk.by_all[told.number].add(verb)
@@ -187,9 +192,31 @@ def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
     """Whether a verb tells of what is to come of an encounter that was, or the other way round, or of what was done before ("recently announced")."""
     if any(index.tree.lower(c) in _DONE_BEFORE for c in index.tree.deps(verb, "advmod")):
         return True
+    if _was_done_before(index, verb) or _is_on_other_days(index, verb, told):
+        return True
     if told.is_ahead is None:
         return False
     return is_past(index, verb) if told.is_ahead else is_ahead(index, verb)
+
+
+def _is_with_others(index: TextIndex, verb: int, told: Told) -> bool:
+    """Whether it is done with somebody who is no party ("Peru and Chile met. Peru signed a treaty with Ecuador")."""
+    tree = index.tree
+    led = (o for i in (verb, *tree.deps(verb, "dobj")) for o in tree.led_by(i, "with"))
+    partners = [a for o in led for m in mentions_around(index, o) for a in index.actors_of(m)]
+    return bool(partners) and all(a.id not in told.actors and a.country not in told.countries for a in partners)
+
+
+def _was_done_before(index: TextIndex, verb: int) -> bool:
+    """Whether the sentence itself tells of what had been done before then ("Peru and Chile had signed a treaty")."""
+    is_own = index.tokens[verb].dep in {"ROOT", "conj"}
+    return is_own and any(index.tree.lower(a) == "had" for a in index.tree.deps(verb, "aux"))
+
+
+def _is_on_other_days(index: TextIndex, verb: int, told: Told) -> bool:
+    """Whether a time on the verb excludes the days of the encounter ("In May, Peru and Chile signed a treaty", behind a meeting in June)."""
+    times = (interval_of(index.timex_at[t].edtf or "") for t in times_on(index, verb))
+    return told.days is not None and any(d is not None and not d.overlaps(told.days) for d in times)
 
 
 def _only_beside(index: TextIndex, n: int, told: Told, own: Sequence[int]) -> bool:

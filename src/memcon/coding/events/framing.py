@@ -27,6 +27,8 @@ _FROM_AFAR = words("at_a_distance")
 _THERE = words("where_one_came_to")
 _DONE_THERE = words("leading_into_an_event")
 _SETTLING = words("bringing_about_a_result")
+_NEIGHBOURS = 3
+"""How many events told before a paper may be the meeting at which it was made."""
 _RESULT_BEFORE = 2
 """How many sentences before "at the meeting" what was agreed there may be told."""
 
@@ -65,6 +67,9 @@ def with_frames(index: TextIndex, events: Sequence[Event], clusters: Sequence[Cl
     guests = _guests(told)
     told = [replace(one, event=_as_on_its_sidelines(index, one.event, guests.get(one.event.id, ()))) for one in told]
     told = [replace(one, event=_on_the_day_of_its_result(index, one)) for one in told]
+    told = [
+        replace(one, event=_made_there(index, one, told[max(0, n - _NEIGHBOURS) : n])) for n, one in enumerate(told)
+    ]
     return [by_publication(index, one.event, one.cluster.mentions) for one in told]
 
 
@@ -163,6 +168,31 @@ def _on_the_day_of_its_result(index: TextIndex, one: Told) -> Event:
     if len({day.edtf for day in days}) != 1:
         return event
     return replace(event, when=When(edtf=days[0].edtf or "", text=days[0].text, span=days[0].span, basis="framed"))
+
+
+def _made_there(index: TextIndex, one: Told, before: Sequence[Told]) -> Event:
+    """A paper that several made, of which nothing tells when: on the day and in the town of the meeting told of right before, where all of them took part ("The
+    presidents of A and B met in Oslo on Monday. They signed a treaty")."""
+    event, mention = one.event, one.cluster.mentions[0]
+    is_open = event.when is None and event.place is None and event.status == "held"
+    is_done = mention.trigger.is_verb and index.tokens[mention.trigger.anchor].tag == "VBD"
+    if not (is_open and is_done and mention.trigger.has("instrument")):
+        return event
+    meeting = next((b for b in reversed(before) if _is_meeting_of(index, b, one)), None)
+    if meeting is None or meeting.event.when is None:
+        return event
+    return replace(event, when=replace(meeting.event.when, basis="framed"), place=meeting.event.place)
+
+
+def _is_meeting_of(index: TextIndex, meeting: Told, one: Told) -> bool:
+    """Whether the parties of an event, two or more, all met on one day that the sentence before tells."""
+    roles, opened = load_codebook().roles, index.annotation.opened
+    parties = ({p.actor for p in e.participants if roles.of(p.role).is_party} for e in (meeting.event, one.event))
+    theirs, mine = (frozenset(opened(who)) for who in parties)
+    back = index.tokens[one.anchors[0]].sentence - index.tokens[_before(meeting, one)].sentence
+    is_day = meeting.interval is not None and meeting.interval.is_day and meeting.event.status == "held"
+    is_right_before = _is_encounter(meeting) and _before(meeting, one) >= 0 and back <= 1
+    return is_day and is_right_before and len(mine) > 1 and mine <= theirs
 
 
 def _day_of_result(index: TextIndex, verb: int) -> list[Timex]:
