@@ -28,6 +28,7 @@ _FURTHEST = 3
 """How many tokens may stand between two states that are joined."""
 _COUNTS = values("counts")
 _PAIR = 2
+"""So many are "the two" or "both"; more are told by a row."""
 _FARTHEST = 4
 """How many sentences back states may be named of which "the two countries" are meant."""
 _RULERS = marked("office_nouns", "rule") | {"prime"}
@@ -193,8 +194,12 @@ class SideResolver:
         before = [p for p in self.phrases if p.parts and p.first < phrase.first and self.doc.low[p.head_first] == noun]
         last = max(before, key=lambda p: p.first, default=None)
         parts = last.parts if last is not None else ()
-        is_meant = len(parts) == self._number(phrase) if self._is_counted(phrase) else len(parts) > _PAIR
+        is_near = last is not None and self._sentences_between(last, phrase) <= _FARTHEST
+        is_meant = len(parts) == self._number(phrase) if self._is_counted(phrase) else is_near and len(parts) > _PAIR
         return parts if is_meant else ()
+
+    def _sentences_between(self, one: Phrase, other: Phrase) -> int:
+        return self.doc.tokens[other.first].sentence - self.doc.tokens[one.first].sentence
 
     def _number(self, phrase: Phrase) -> int:
         counted = (_COUNTS.get(w) for w in self.doc.low[phrase.first : phrase.last])
@@ -248,7 +253,7 @@ class SideResolver:
         if not self._is_counted(phrase) and (group := self._group_before(phrase, noun, clusters)) is not None:
             return Meant((group,))
         found = self._as_many(phrase, number, wanted, clusters)
-        if not found and not self._is_counted(phrase):
+        if not found and not self._is_counted(phrase) and wanted.marks != (_RULING,):
             near = self._named_near(phrase, _meant(clusters, wanted), clusters)
             return Meant(tuple(near) if len(near) > _PAIR else ())
         if not found and self._is_counted(phrase) and wanted.marks == (_RULING,) and not wanted.field:

@@ -25,7 +25,7 @@ _UP_TO = words("reaching_to")
 _OPENING_HOURS = words("from")
 """Leads to the hour at which something begins, which is on its day: "from 4 p.m. on May 3"."""
 _LEADING_ON = words("leading_to_a_new_time")
-_DISCUSSING = words("discussing")
+_DISCUSSING, _ABOUT = words("discussing"), words("leading_to_a_topic")
 _REACHING = words("reaching_a_place")
 _BEGINNING = words("event_beginning") | _REACHING
 _LEADING_A_STAY = words("leading_into_a_stay")
@@ -189,6 +189,7 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
     no=[
         "Norway and Chad put off the talks until Monday.",
         "Norway and Chad were asked for details of talks between their ministers on Monday.",
+        "Minister Jens Holm wrote a report about the visit yesterday.",
     ],
 )
 def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
@@ -197,7 +198,8 @@ def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
     is_last = inside[0] == scene.tree.last(scene.anchor) + 1
     is_on_it = is_last and scene.index.tokens[head].head == scene.clause.governor
     is_behind = scene.trigger.is_noun and (inside[0] == scene.trigger.last + 1 or is_on_it)
-    return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
+    is_topic = scene.clause.governor is not None and scene.clause.preposition in _ABOUT
+    return Dated(timex, 0) if is_behind and not is_topic and not _is_boundary(scene.index, timex) else None
 
 
 @rule(
