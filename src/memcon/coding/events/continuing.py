@@ -44,6 +44,7 @@ _SPEAKING = frozenset().union(
 _DONE_BEFORE = words("told_of_before")
 _OTHERS = words("the_rest_of_a_group")
 _REACHING = words("reaching_a_place")
+_SETTLING = words("bringing_about_a_result")
 _BEFORE = words("leading_to_what_is_compared")
 _FOLLOWING = words("coming_after_an_event")
 _DISCUSSING = words("discussing")
@@ -202,7 +203,10 @@ def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
 def _is_with_others(index: TextIndex, verb: int, told: Told) -> bool:
     """Whether it is done with somebody who is no party ("Peru and Chile met. Peru signed a treaty with Ecuador")."""
     tree = index.tree
-    led = (o for i in (verb, *tree.deps(verb, "dobj")) for o in tree.led_by(i, "with"))
+    objects = (
+        tree.deps(verb, "dobj") if tree.lemma(verb) in _SETTLING else []
+    )  # "discussed cooperation with others" is a topic
+    led = (o for i in (verb, *objects) for o in tree.led_by(i, "with"))
     partners = [a for o in led for m in mentions_around(index, o) for a in index.actors_of(m)]
     return bool(partners) and all(a.id not in told.actors and a.country not in told.countries for a in partners)
 
