@@ -47,9 +47,13 @@ _NO_OBJECT = frozenset({"npadvmod", "oprd"})
 def mended(tokens: Sequence[Token]) -> list[Token]:
     """The words of one sentence, hung right."""
     found = list(tokens)
+    parsed = Parsed(found)
     for one in MENDS:
-        for token in tuple(one(Parsed(found))):
+        changed = tuple(one(parsed))
+        for token in changed:
             found[token.i - found[0].i] = token
+        if changed:
+            parsed = Parsed(found)  # what hangs on what is looked up anew only where something moved
     return found
 
 

@@ -43,6 +43,7 @@ class Tree:
             if token.head != token.i:
                 children[token.head].append(token.i)
         self.children: Sequence[Sequence[int]] = children
+        self._dep = [token.dep for token in tokens]
         self._lower = [t.text.lower() for t in tokens]
         self._lemma = [t.lemma.lower() for t in tokens]
         self._first, self._last = self._extents()
@@ -67,12 +68,13 @@ class Tree:
 
     def deps(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` that carry one of `labels`, in text order."""
-        children = self.children[i]
-        return [c for c in children if self.tokens[c].dep in labels] if children else []
+        children, dep = self.children[i], self._dep
+        return [c for c in children if dep[c] in labels] if children else []
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first dependent of `i` that carries one of `labels`."""
-        return next((c for c in self.children[i] if self.tokens[c].dep in labels), None)
+        dep = self._dep
+        return next((c for c in self.children[i] if dep[c] in labels), None)
 
     def led(self, i: int) -> list[int]:
         """What the prepositions of a token lead to, in text order ("an attack on the [port] by [rebels]")."""
