@@ -235,9 +235,14 @@ def counterpart_named_before(refs: References, n: int, phrase: Phrase) -> tuple[
     return tuple(fitting) if len(fitting) == 1 else ()
 
 
+def _words_of(office: Office) -> set[str]:
+    """The words of an office's title, those in short spelled out."""
+    return {ABBREVIATED_TITLES.get(w, w) for w in office.title.casefold().replace("-", " ").split()}
+
+
 def _is_like(one: Office, other: Office) -> bool:
     """Whether two offices have one noun, one rank and a field in common, or no fields."""
-    a, b = ({ABBREVIATED_TITLES.get(w, w) for w in o.title.casefold().replace("-", " ").split()} for o in (one, other))
+    a, b = _words_of(one), _words_of(other)
     is_of_one_field = bool(a & b & _FIELDS) or not (a | b) & _FIELDS
     return bool(a & b & TITLE_SECTOR.keys()) and a & _RANKS == b & _RANKS and is_of_one_field
 
@@ -291,7 +296,7 @@ def _is_of_field(fields: frozenset[str], office: Office) -> bool:
 
 def _is_called(head: str, ranks: frozenset[str], office: Office) -> bool:
     """Whether an office that is still held may be called by the noun `head` with `ranks` before it."""
-    held = {ABBREVIATED_TITLES.get(w, w) for w in office.title.casefold().replace("-", " ").split()}
+    held = _words_of(office)
     if (
         office.qualifier == "former"
         or ranks != (held | ({"deputy"} if office.qualifier == "deputy" else set())) & _RANKS

@@ -181,8 +181,9 @@ def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:
     for verb in main_verbs(index, n):
         subjects = doers(index, verb)
         passage = Passage(index=index, verb=verb, subjects=tuple(subjects), told=told, is_unbroken=walk.gap == 0)
-        is_elsewhere = _is_of_another_time(index, verb, told) or _is_with_others(index, verb, told)
-        if subjects and any(finder(passage) for finder in SUBJECTS) and not is_elsewhere:
+        if not (subjects and any(finder(passage) for finder in SUBJECTS)):
+            continue
+        if not (_is_of_another_time(index, verb, told) or _is_with_others(index, verb, told)):
             found.append(verb)
             if by_pronoun(passage) or by_collective(passage) or _names_all(passage):
                 walk.by_all[told.number].add(verb)
@@ -203,9 +204,8 @@ def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
 def _is_with_others(index: TextIndex, verb: int, told: Told) -> bool:
     """Whether it is done with somebody who is no party ("Peru and Chile met. Peru signed a treaty with Ecuador")."""
     tree = index.tree
-    objects = (
-        tree.deps(verb, "dobj") if tree.lemma(verb) in _SETTLING else []
-    )  # "discussed cooperation with others" is a topic
+    # of what is discussed "with others" is the topic's
+    objects = tree.deps(verb, "dobj") if tree.lemma(verb) in _SETTLING else []
     led = (o for i in (verb, *objects) for o in tree.led_by(i, "with"))
     partners = [a for o in led for m in mentions_around(index, o) for a in index.actors_of(m)]
     return bool(partners) and all(a.id not in told.actors and a.country not in told.countries for a in partners)
@@ -214,7 +214,7 @@ def _is_with_others(index: TextIndex, verb: int, told: Told) -> bool:
 def _was_done_before(index: TextIndex, verb: int) -> bool:
     """Whether the sentence itself tells of what had been done before then ("Peru and Chile had signed a treaty")."""
     is_own = index.tokens[verb].dep in {"ROOT", "conj"}
-    return is_own and any(index.tree.lower(a) == "had" for a in index.tree.deps(verb, "aux"))
+    return is_own and index.tree.has_word(verb, {"had"}, "aux")
 
 
 def _is_on_other_days(index: TextIndex, verb: int, told: Told) -> bool:

@@ -527,12 +527,13 @@ def _counted_from_today(index: TextIndex, timex: Timex) -> Timex:
 
 def _week_that_begins(index: TextIndex, timex: Timex) -> Timex:
     """ "They will meet this week", told on a Sunday: the week that begins on that day, if the time hangs on the verb itself; else `timex`."""
-    today, verb = index.published, index.tokens[index.inside(timex.span)[-1]].head
-    is_this = timex.text.lower() == "this week" and index.tokens[verb].pos == "VERB"
-    if today is None or not today.is_day or today.start.isoweekday() != _SUNDAY or not is_this:
+    today = index.published
+    is_sunday = today is not None and today.is_day and today.start.isoweekday() == _SUNDAY
+    if today is None or not is_sunday or timex.text.lower() != "this week":
         return timex
+    verb = index.tokens[index.inside(timex.span)[-1]].head
     end = shift(today, days=_SUNDAY - 1)
-    if end is None or index.factuality(verb).time != "future":
+    if end is None or index.tokens[verb].pos != "VERB" or index.factuality(verb).time != "future":
         return timex
     return replace(timex, edtf=edtf_of(Interval(today.start, end.end)))
 

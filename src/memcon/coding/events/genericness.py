@@ -78,7 +78,7 @@ def never_done(scene: Scene) -> bool:
 def done_ever(scene: Scene) -> bool:
     """ "All other treaties ever signed": any that there was, with which one is compared."""
     is_of_noun = scene.tree.tokens[scene.anchor].dep in ON_NOUNS
-    return is_of_noun and any(scene.tree.lower(c) == "ever" for c in scene.tree.deps(scene.anchor, "advmod"))
+    return is_of_noun and scene.tree.has_word(scene.anchor, {"ever"}, "advmod")
 
 
 @rule(

@@ -278,9 +278,7 @@ def _receives_who_came(pair: Pair) -> bool:
     """Whether "the delegation" is received, behind the arrival of several."""
     tree, actors = pair.annotation.tree, pair.annotation.actor_by_id
     came = [a for i in pair.theirs if (a := actors.get(i)) is not None]
-    told = [
-        o for o in tree.objects(pair.mention.trigger.anchor) if any(tree.lower(c) == "the" for c in tree.deps(o, "det"))
-    ]
+    told = [o for o in tree.objects(pair.mention.trigger.anchor) if tree.has_word(o, {"the"}, "det")]
     return any(tree.lemma(o) in _DELEGATIONS for o in told) and all(a.kind in _OF_SEVERAL for a in came)
 
 

@@ -129,11 +129,8 @@ class Holders:
 
     def _as_many_as_told(self, token: int, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Those who met, where they are of two countries if "both" or "two" tells so, else nobody: "both sides" are not the hosts and their three guests."""
-        are_two = any(
-            self._index.tree.lower(c) in _BOTH for c in self._index.tree.deps(token, "det", "nummod", "predet")
-        )
         sides = {a.country or a.id for a in self._index.known(parties) if a.country or a.kind != "person"}
-        return () if are_two and len(sides) > _PAIR else parties
+        return () if len(sides) > _PAIR and self._is_told_of_two(token) else parties
 
     def _called_before(self, token: int) -> tuple[str, ...]:
         """Whom "the ministers", "both sides" means where nothing tells of an encounter: those whom the same noun named in full before ("the ministers of Peru
@@ -149,10 +146,11 @@ class Holders:
 
     def _are_two(self, token: int) -> bool:
         """Whether two are meant: "both parties", "the two leaders", "the sides"."""
-        tree = self._index.tree
-        return tree.lower(token) in _TWO_OF_THEM or any(
-            tree.lower(c) in _BOTH for c in tree.deps(token, "det", "nummod", "predet")
-        )
+        return self._index.tree.lower(token) in _TWO_OF_THEM or self._is_told_of_two(token)
+
+    def _is_told_of_two(self, token: int) -> bool:
+        """Whether "both" or "the two" stands before a noun."""
+        return self._index.tree.has_word(token, _BOTH, "det", "nummod", "predet")
 
     def _two_before(self, token: int) -> tuple[str, ...]:
         """The last two in a row before a token that are the subjects of a verb, not far from it."""
