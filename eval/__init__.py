@@ -7,7 +7,7 @@ A measure is a module in `eval/measures` that declares three names:
     def measure(path: Path) -> Iterator[Counts]   one mapping a document: count name → number
 
 A measure whose FILE is a path of the project (stand-off annotations) takes the data folder too: `measure(path, data)`. One with
-`HAS_FLOORS = False` is printed only, and so are the figures named in `FALLING`, of which less is better.
+`HAS_FLOORS = False` is printed only, one that names collections in `NEEDS` is left out where they are not, and so are the figures named in `FALLING`, of which less is better.
 
 Counts are added over documents and figures are functions of the sums, so that one resampling of documents gives an interval for
 every figure. `tally` and `f1`, `precision`, `recall`, `accuracy`, `macro` cover the usual cases. List the module in `eval/measures/__init__.py`.

@@ -43,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"{name}: its texts lie in the collections below --data DIR; give that too, left out", file=sys.stderr
             )
             continue
+        if lacking := [c for c in getattr(measures[name], "NEEDS", ()) if not (options.data / f"{c}.jsonl").is_file()]:
+            print(f"{name}: {', '.join(lacking)} is not below --data DIR, left out", file=sys.stderr)
+            continue
         try:
             with measuring(options.reader) as others:
                 sha256, count, found = _measure(measures[name], path, options.data, options.documents)

@@ -15,8 +15,11 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("gold")
 
-FILES: Mapping[str, Path] = {name: FOLDER / f"{name}.jsonl" for name in ("dev", "test", "second", "learning")}
-"""The two sides, the second pass over a part of both, and documents to learn from, of which statements and precedents are not told."""
+FILES: Mapping[str, Path] = {
+    name: FOLDER / f"{name}.jsonl" for name in ("dev", "test", "second", "learning", "newswire")
+}
+"""The two sides, the second pass over a part of both, documents to learn from, of which statements and precedents are not told, and a second test side, of which statements are not told, whose
+texts are no collection of the project's material but made by `eval.newswire`."""
 
 LEARNT_FROM = ("dev", "learning")
 """The files that learned parts are fitted on."""
@@ -84,10 +87,18 @@ def _input(row: Mapping[str, Any]) -> dict[str, Any]:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.gold", description="Joins the gold record to its texts.")
     parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
-    parser.add_argument("--gold", type=Path, action="append", help="files of gold (default: all that ship)")
+    parser.add_argument(
+        "--gold",
+        type=Path,
+        action="append",
+        help="files of gold (default: all that ship, newswire where its collection is there)",
+    )
     parser.add_argument("out", type=Path)
     options = parser.parse_args(arguments)
-    pages = [page for path in options.gold or FILES.values() for page in read(path)]
+    there = [
+        path for name, path in FILES.items() if name != "newswire" or (options.data / "reuters/news.jsonl").is_file()
+    ]
+    pages = [page for path in options.gold or there for page in read(path)]
     try:
         joined = list(join(pages, options.data))
     except (OSError, ValueError) as problem:

@@ -15,6 +15,7 @@ NAMES = (
     "readouts",
     "record",
     "record_test",
+    "record_newswire",
     "agreement",
     "chains",
     "ecbplus",
