@@ -105,7 +105,7 @@ MORE = [
         "scheduled",
         "2024-06",
     ),
-    ("Kenya resumed talks with Uganda that had been suspended in March.", "held", "../2024-05-15"),
+    ("Kenya resumed talks with Uganda that had been suspended in March.", "under_way", "../2024-05-15"),
     ("Kenya will boycott a summit that began in Kampala on Monday.", "held", "2024-05-13"),
     # what was to be, and was not
     (f"{SOTO} was to have met {BRANDT} on Monday.", "fell_through", "2024-05-13"),

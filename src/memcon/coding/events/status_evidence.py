@@ -259,7 +259,7 @@ def is_of_now(scene: Scene, verb: int) -> bool:
     forms = {tree.lower(i) for i in (verb, *tree.auxiliaries(verb))}
     is_was = not forms.isdisjoint(_WAS) and not scene.in_title and is_past(scene.index, verb)
     is_over = scene.when is not None and not is_not_over(scene)
-    is_news = token.dep == "ROOT" and token.tag == "VBG"
+    is_news = token.dep == "ROOT" and token.tag == "VBG" and scene.trigger.meaning.family == "encounter"
     return is_was and not is_over and (is_reported(scene, verb) or (is_news and not _has_its_moment(tree, verb)))
 
 

@@ -220,7 +220,12 @@ def _going_on_since(scene: Scene) -> Finding | None:
     for verb in carriers(scene):
         helping = {scene.tree.lower(a) for a in scene.tree.deps(verb, "aux")}
         has_now = not helping.isdisjoint(_HAVE) or ("had" in helping and is_reported(scene, verb))
-        if scene.index.tokens[verb].tag == "VBG" and "been" in helping and has_now and is_plain_fact(scene.index.factuality(verb)):
+        if (
+            scene.index.tokens[verb].tag == "VBG"
+            and "been" in helping
+            and has_now
+            and is_plain_fact(scene.index.factuality(verb))
+        ):
             return Finding("under_way", verb)
     return None
 
