@@ -71,7 +71,7 @@ def steps(
         # the plan that a description tells of what came to nothing
         (PLANNED_AND_CALLED_OFF, ["expected", "cancelled"]),
         (CALLED_OFF_THE_PLANNED, ["expected", "cancelled"]),
-        (PLANNED_AND_BEGUN, ["held"]),
+        (PLANNED_AND_BEGUN, ["under_way"]),
         (SCHEDULED_PUT_OFF, ["postponed"]),
         # what is ahead on a day has not begun, unless that is told of a day too
         (f"{WILL_MEET}\n{MEETING}", ["scheduled"]),

@@ -105,7 +105,23 @@ MORE = [
         "scheduled",
         "2024-06",
     ),
-    ("Kenya resumed talks with Uganda that had been suspended in March.", "held", "../2024-05-15"),
+    ("Kenya resumed talks with Uganda that had been suspended in March.", "under_way", "../2024-05-15"),
+    # how long it is, and by when
+    (f"{SOTO} will make a week-long visit to Peru from June 3.", "scheduled", "2024-06-03/2024-06-09"),
+    (f"{SOTO} will visit Peru on June 3 for a week.", "scheduled", "2024-06-03/2024-06-09"),
+    ("Kenya and Uganda are due to start four days of talks in Geneva on Friday.", "scheduled", "2024-05-17/2024-05-20"),
+    (f"{SOTO} spoke on Tuesday at the end of a three-day visit to Peru.", "held", "2024-05-12/2024-05-14"),
+    (f"{SOTO} spoke on Tuesday after a three-day visit to Peru.", "held", None),
+    ("Kenya and Uganda will meet within ten days.", "scheduled", "2024-05-15/2024-05-25"),
+    ("Kenya and Uganda expect to reach an accord by the end of June.", "expected", "../2024-06-30"),
+    ("Kenya and Uganda expect to reach an accord before the end of June.", "expected", None),
+    # a day without its capital, and one that is told ahead of what somebody would do
+    (f"{SOTO} met {BRANDT} on monday.", "held", "2024-05-13"),
+    (
+        "A spokesman said that on Thursday and Friday Jens Holm would meet Maria Soto.",
+        "scheduled",
+        "2024-05-16/2024-05-17",
+    ),
     ("Kenya will boycott a summit that began in Kampala on Monday.", "held", "2024-05-13"),
     # what was to be, and was not
     (f"{SOTO} was to have met {BRANDT} on Monday.", "fell_through", "2024-05-13"),

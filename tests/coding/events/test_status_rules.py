@@ -58,6 +58,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "called_for_a_day",
         "beginning_on_a_day",
         "dated_occasion",
+        "dominated",
         "on_its_day",
         "made_before",
         "set_out_today",

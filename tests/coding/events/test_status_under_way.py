@@ -15,7 +15,8 @@ BEGUN = "They{PRP nsubj begun} have{VBP:have aux begun} begun{VBN:begin | past} 
 @pytest.mark.parametrize(
     ("drawn", "when", "published", "expected"),
     [
-        (BEGAN, None, TODAY, None),
+        (BEGAN, None, TODAY, "under_way by began"),
+        (f"It{{PRP nsubj rained}} rained{{VBD:rain}} .\n{BEGAN}", None, TODAY, None),
         (BEGAN, "2024-05-15", TODAY, "under_way by began"),
         (BEGAN, "2024-05-14", TODAY, None),
         (BEGAN, "2024-05-15", None, None),
@@ -27,7 +28,7 @@ BEGUN = "They{PRP nsubj begun} have{VBP:have aux begun} begun{VBN:begin | past} 
     ],
 )  # fmt: skip
 def test_what_has_begun_is_under_way(drawn: str, when: str | None, published: str | None, expected: str | None) -> None:
-    """In the perfect, or on the day of the news; not what was begun on a day that is over."""
+    """In the perfect, on the day of the news or as its first sentence; not what was begun on a day that is over."""
     assert expected == found("begun", drawn, when, published)
 
 

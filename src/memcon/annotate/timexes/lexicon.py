@@ -90,9 +90,13 @@ _BIG = words("big_number")
 
 
 def class_table() -> dict[str, str]:
-    """Lower-case words to their class letters, those that need a capital apart."""
+    """Lower-case words to their class letters, those that need a capital apart; days and months that mean nothing else do without ("on tuesday")."""
     plain = [name for name in LETTERS if name not in _WITH_CAPITAL and name not in _BY_LEXER and _is_worded(name)]
-    return {word: LETTERS[name] for name in plain for word in _words_of(name)}
+    return {
+        **dict.fromkeys(words("weekday_in_full"), LETTERS["weekday"]),
+        **dict.fromkeys(words("month_in_small_letters"), LETTERS["month"]),
+        **{word: LETTERS[name] for name in plain for word in _words_of(name)},
+    }
 
 
 def capital_table() -> dict[str, str]:

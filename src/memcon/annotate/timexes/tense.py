@@ -296,6 +296,8 @@ def _verb_tense(tree: Tree, verb: int) -> Tense | None:
         return "future"
     if auxiliaries & _PAST_AUXILIARIES or tag == "VBD":
         return "past"
+    if auxiliaries & _WOULD and "have" not in auxiliaries:
+        return "open"  # "said that on Friday she would meet him"
     is_meant = tree.is_infinitive(verb) and _is_meant_now(tree, verb)
     return "future" if is_meant or (lemma in APPOINTED and _is_present(tag, auxiliaries)) else None
 

@@ -14,6 +14,7 @@ from memcon.domain.labels import (
     ARGUMENTS,
     COMPOUNDS,
     FELLOWS,
+    FREE_CLAUSES,
     NOMINAL,
     NOMINAL_SUBJECTS,
     OBJECTS,
@@ -38,6 +39,8 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
     anchor = measured(index.tree, anchor)
     token = index.tokens[anchor]
     head = index.tokens[token.head]
+    if token.dep in OBJECTS and _leads_like_a_preposition(index, head.i):  # "at a briefing following talks"
+        return _behind_preposition(index, head.i, own)
     if token.dep in OBJECTS and head.pos in VERBAL:
         return Clause(verb=head.i, relation="object", own=own)
     if token.dep in NOMINAL_SUBJECTS and head.pos in VERBAL:
@@ -59,6 +62,7 @@ _DURING = "during"
 _AFTER = "after"
 """What "fresh from" comes to."""
 _COMING_BACK = words("just_back")
+_PAST_AN_EVENT = words("leading_past_an_event")
 _OF_EVENTS = words("said_only_of_events")
 _BEGINNING_OR_ENDING = words("event_beginning") | words("coming_to_its_end") | (words("coming_about") - {"take"})
 _OVER_NAMES = words("leading_past_names")
@@ -177,6 +181,12 @@ def _goes_on_outwards(index: TextIndex, i: int) -> bool:
     """Whether a word before a preposition is one itself, or "ahead of"."""
     is_preposition = index.tokens[i].pos in ADPOSITIONS or index.tree.lower(i) == "ahead"
     return is_preposition and index.tokens[i].head != i
+
+
+def _leads_like_a_preposition(index: TextIndex, i: int) -> bool:
+    """Whether a participle on a noun or beside a verb only leads to what was before ("a briefing following the talks")."""
+    is_participle = index.tokens[i].tag == "VBG" and index.tokens[i].dep in ON_NOUNS | FREE_CLAUSES | {"prep"}
+    return is_participle and index.tree.lower(i) in _PAST_AN_EVENT and not index.tree.auxiliaries(i)
 
 
 def _told(index: TextIndex, verb: int, preposition: int) -> int:

@@ -9,10 +9,11 @@ from datetime import timedelta
 
 from memcon.coding.channels.sessions import is_founding
 from memcon.coding.events.attachment import is_judged, reach
+from memcon.coding.events.clauses import measured, part_of_it
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
-from memcon.domain.labels import ADPOSITIONS, FREE_CLAUSES, ON_NOUNS, POINTS_IN_TIME, VERBAL
+from memcon.domain.labels import ADPOSITIONS, BEFORE_NOUNS, FREE_CLAUSES, ON_NOUNS, POINTS_IN_TIME, VERBAL
 from memcon.domain.records import When
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
@@ -29,7 +30,9 @@ _DISCUSSING, _ABOUT = words("discussing"), words("leading_to_a_topic")
 _REACHING = words("reaching_a_place")
 _BEGINNING = words("event_beginning") | _REACHING
 _LEADING_A_STAY = words("leading_into_a_stay")
-_ENDING = words("coming_to_its_end")
+_ENDING, _END = words("coming_to_its_end"), words("end_of_an_event")
+_OPENING_A_SPAN = _OPENING_HOURS | {"starting", "beginning"}
+_COUNTING_ON = frozenset({"in", "within"})
 _ANNOUNCING = words("deciding_on_an_act")
 _WILL = words("future_auxiliary")
 _COMING_INTO_FORCE = words("coming_into_force")
@@ -40,6 +43,7 @@ _YET_TO_COME = words("arrangement_adjectives") - words("planned")
 """What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset(",;:—")
 _UNDATED_DAYS = 366
+_MONTH = 31
 _ON_ITS_VERB = 1
 """The rank of a time that stands with the verb over the event, behind one at the event's own words."""
 _LEAST_NEAR = 9
@@ -64,7 +68,7 @@ class Dated:
 def find_when(scene: Scene) -> When | None:
     """The time that the event's own words carry, as `TIMES` tells: the nearest, of equally near ones the finest."""
     found = [
-        (dated.rank, _days(timex), abs(head - scene.anchor), timex)
+        (dated.rank, _days(timex), abs(head - scene.anchor), dated.timex)
         for timex, head in _spans_near(scene)
         if (dated := _dated(scene, timex, head)) is not None
     ]
@@ -117,11 +121,30 @@ def _at_full_length(scene: Scene, when: When) -> When:
     if days is None or day is None or not day.is_day:
         return when
     lemmas = {scene.tree.lemma(verb) for verb in _bounding(scene)}
-    steps = days - 1 if lemmas & _BEGINNING else 1 - days if lemmas & _ENDING else 0
+    is_first = lemmas & _BEGINNING or _opens_with(scene, when)
+    is_last = lemmas & _ENDING or _is_told_at_its_end(scene)
+    steps = days - 1 if is_first else 1 - days if is_last else 0
     other = shift(day, days=steps)
     if not steps or other is None:
         return when
     return replace(when, edtf=edtf_of(Interval(min(day.start, other.start), max(day.end, other.end))))
+
+
+def _opens_with(scene: Scene, when: When) -> bool:
+    """Whether the day is told as the first ("a week-long visit from 3 June", "will visit Oslo on 3 June for a week")."""
+    inside = scene.index.inside(when.span) if when.span is not None else ()
+    return bool(inside) and (_leads_off(scene.index, inside[0]) or scene.trigger.is_verb)
+
+
+def _leads_off(index: TextIndex, first: int) -> bool:
+    """Whether "from" or "starting" stands before a time."""
+    return first > 0 and index.tree.lower(first - 1) in _OPENING_A_SPAN
+
+
+def _is_told_at_its_end(scene: Scene) -> bool:
+    """Whether something is told "at the end of" it."""
+    part = part_of_it(scene.index, scene.anchor)
+    return part is not None and scene.tree.lemma(part) in _END
 
 
 def _bounding(scene: Scene) -> tuple[int, ...]:
@@ -140,18 +163,33 @@ def length_of(scene: Scene) -> int | None:
     if scene.trigger.is_verb:
         stays = scene.tree.led_by(scene.anchor, *_LEADING_A_STAY)  # "arrived on Monday for a three-day visit"
         is_arrival = scene.tree.lemma(scene.anchor) in _REACHING
-        return next((n for o in stays if (n := _length_before(scene, o, o)) is not None), None) if is_arrival else None
+        told = next((n for o in stays if (n := _length_before(scene, o, o)) is not None), None) if is_arrival else None
+        return told if told is not None else _length_behind(scene)
+    measure = measured(scene.tree, scene.anchor)  # "four days of talks"
+    if measure != scene.anchor and (told := _length_before(scene, measure, measure + 1)) is not None:
+        return told
     return _length_before(scene, scene.anchor, scene.trigger.first)
+
+
+def _length_behind(scene: Scene) -> int | None:
+    """The days of "will visit Oslo for a week"."""
+    if not scene.trigger.has("destination"):
+        return None
+    lengths = (scene.index.timex_at.get(o) for o in scene.tree.led_by(scene.anchor, "for"))
+    return next((n for t in lengths if t is not None and (n := _days_of(t)) is not None), None)
 
 
 def _length_before(scene: Scene, noun: int, last: int) -> int | None:
     """The days that a length of time between the beginning of a noun's phrase and `last` tells."""
     beside = (scene.tree.extent(noun)[0], last)
     lengths = (t for i in range(*beside) if (t := scene.index.timex_at.get(i)) is not None and t.type == "DURATION")
-    found = next((re.fullmatch(r"P([0-9]{1,2})([DW])", t.value) for t in lengths), None)
-    if found is None:
-        return None
-    return int(found[1]) * (7 if found[2] == "W" else 1)
+    return next((_days_of(t) for t in lengths), None)
+
+
+def _days_of(length: Timex) -> int | None:
+    """The days of a length of time in days or weeks."""
+    found = re.fullmatch(r"P([0-9]{1,2})([DW])", length.value)
+    return int(found[1]) * (7 if found[2] == "W" else 1) if found is not None else None
 
 
 def _days(timex: Timex) -> int:
@@ -228,6 +266,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "The accord will be followed on Friday in Oslo by the signing of a treaty. → Friday",
         "Norway and Chad met for the fifth time today. → today",
         "Norway and Chad held talks for an hour from 4:30 p.m. on May 13. → 4:30 p.m. on May 13",
+        "President Maria Soto will make a week-long visit to Norway from June 3. → June 3",
     ],
     no=[
         "Norway and Chad have held talks since Monday.",
@@ -243,14 +282,18 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "On Tuesday, Norway hailed the summit of Peru and Chad.",
         "Norway and Chad had held talks before the strikes in June.",
         "The meeting of Norway and Chad coincided with a strike of fishermen for the second time this year.",
+        "Chancellor Uwe Brandt met President Maria Soto to discuss this year's farm price plan.",
+        "The talks of Norway and Chad failed to make any progress over a 2018-19 price package.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time that hangs on the event's own words, not the bound of a span of time ("since Monday"), nor one that is over for what will be."""
-    if _act_over(scene.index, head, scene.acts) is not None or _is_boundary(scene.index, timex):
+    is_opening = length_of(scene) is not None and _leads_off(scene.index, scene.index.inside(timex.span)[0])
+    if _act_over(scene.index, head, scene.acts) is not None or (_is_boundary(scene.index, timex) and not is_opening):
         return None
     if (
         _is_of_a_count(scene.index, timex)
+        or _is_of_a_noun_behind(scene, timex, head)
         or _is_of_the_telling(scene, timex, head)
         or _is_of_the_undertaking(scene, timex, head)
         or _is_of_the_arrival(scene, head)
@@ -328,7 +371,39 @@ def when_it_was(scene: Scene, timex: Timex, head: int) -> Dated | None:
     return Dated(timex, _ON_ITS_VERB) if is_told and tree.tokens[behind].head == scene.clause.verb else None
 
 
-TIMES = (led_on, ahead_of_the_act, right_behind, announced, when_it_was, of_the_event, within_hours, taking_effect)
+@rule(
+    yes=[
+        "Norway and Chad expect to sign a treaty by June 3. → June 3",
+        "Norway and Chad hope to reach an accord by the end of June. → the end of June",
+    ],
+    no=[
+        "Norway and Chad expect to sign a treaty before June 3.",
+        "Norway and Chad had signed a treaty by Monday.",
+        "Norway and Chad discussed cuts by the end of June.",
+    ],
+)
+def by_then(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The time ahead by which it is to be."""
+    first, today, end = scene.index.inside(timex.span)[0], scene.published, interval_of(timex.edtf or "")
+    if today is None or end is None or end.end <= today.end or scene.tree.lower(max(0, first - 1)) != "by":
+        return None
+    if _act_over(scene.index, head, scene.acts) is not None or reach(scene, head) is None:
+        return None
+    last = edtf_of(Interval(end.end, end.end)) if _END & set(timex.text.lower().split()) else timex.edtf
+    return Dated(replace(timex, edtf=f"../{last}"), _LEAST_NEAR)
+
+
+TIMES = (
+    led_on,
+    ahead_of_the_act,
+    right_behind,
+    announced,
+    when_it_was,
+    of_the_event,
+    within_hours,
+    taking_effect,
+    by_then,
+)
 """What makes a time of its sentence that of the event; each time is taken by the first that answers."""
 
 
@@ -355,6 +430,15 @@ def _is_of_a_count(index: TextIndex, timex: Timex) -> bool:
         case [number, time]:
             return index.tree.lemma(time.i) == "time" and number.tag == "JJ"
     return False
+
+
+def _is_of_a_noun_behind(scene: Scene, timex: Timex, head: int) -> bool:
+    """Whether a year or another long time tells which one a noun behind it means ("met to discuss this year's budget", "over a 2018-19 price package")."""
+    token = scene.tree.tokens[head]
+    is_before = head < token.head and token.dep in BEFORE_NOUNS | {"poss", "det"}
+    own = {measured(scene.tree, scene.anchor), *range(scene.trigger.first, scene.trigger.last + 1), scene.anchor}
+    is_named = any(t.head in own for t in (token, scene.tree.tokens[token.head]))  # "this year's Nordic summit"
+    return is_before and not is_named and token.head not in scene.index.timex_at and _days(timex) > _MONTH
 
 
 def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
@@ -512,17 +596,25 @@ def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
 
 
 def _counted_from_today(index: TextIndex, timex: Timex) -> Timex:
-    """ "Will meet in two weeks": a length of time behind "in", under what will be, as the time at its end, as fine as its unit tells; else `timex`."""
+    """ "Will meet in two weeks": a length of time behind "in", under what will be, as the time at its end, as fine as its unit tells; behind "within", the
+    time up to it; else `timex`."""
     told = re.fullmatch(r"P([0-9]{1,2})([DWM])", timex.value) if timex.type == "DURATION" else None
     first, today = index.inside(timex.span)[0], index.published
-    if told is None or today is None or not today.is_day or first == 0 or index.tree.lower(first - 1) != "in":
+    if told is None or today is None or not today.is_day or first == 0:
         return timex
-    verb = next((j for j in index.tree.above(first) if index.tokens[j].pos == "VERB"), None)
-    if verb is None or index.factuality(verb).time != "future":
+    leading, verb = (
+        index.tree.lower(first - 1),
+        next((j for j in index.tree.above(first) if index.tokens[j].pos == "VERB"), None),
+    )
+    if leading not in _COUNTING_ON or verb is None or index.factuality(verb).time != "future":
         return timex
     count, unit = int(told[1]), told[2]
     end = shift(today, months=count) if unit == "M" else shift(today, days=count * (7 if unit == "W" else 1))
-    return replace(timex, type="DATE", edtf=edtf_of(_whole(end, unit))) if end is not None else timex
+    if end is None:
+        return timex
+    return replace(
+        timex, type="DATE", edtf=edtf_of(_whole(end, unit) if leading == "in" else Interval(today.start, end.end))
+    )
 
 
 def _week_that_begins(index: TextIndex, timex: Timex) -> Timex:
@@ -557,6 +649,7 @@ def _is_boundary(index: TextIndex, timex: Timex) -> bool:
     is_whole = any(index.tree.lower(i) in _UP_TO for i in inside)  # "from November 4 to 6" is when it happens
     is_owner = index.tokens[inside[-1]].dep == "poss" or index.tokens[inside[-1]].tag == "POS"  # "from Tuesday's vote"
     is_whole = is_whole or (timex.type == "TIME" and index.tree.lower(inside[0] - 1) in _OPENING_HOURS)
+    is_whole = is_whole or (index.timex_at[inside[0]].type == "DURATION" and timex.type == "DATE")  # "within two weeks"
     return not (is_whole or is_owner) and inside[0] > 0 and index.tree.lower(inside[0] - 1) in _BOUNDING
 
 

@@ -31,7 +31,8 @@ def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozens
     """The mention of an event at `trigger`; `others` are the tokens of the nouns that name other events."""
     scene = replace(scene_of(index, trigger), others=others)
     when = find_when(scene)
-    scene = replace(scene, when=interval_of(when.edtf) if when is not None else None)
+    is_point = when is not None and not when.edtf.startswith("..")  # "by June": it may be at any time up to it
+    scene = replace(scene, when=interval_of(when.edtf) if when is not None and is_point else None)
     status = find_status(scene)
     deciding = status.token if status is not None and status.token in scene.acts else None
     is_put_off = status is not None and load_codebook().statuses.of(status.status).moves and deciding is not None

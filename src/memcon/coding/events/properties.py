@@ -276,7 +276,11 @@ def _told_elsewhere(first: EventMention, mentions: Sequence[EventMention]) -> li
 
 def when_of(mentions: Sequence[EventMention]) -> When | None:
     """The new time of what was put off, the last one told; else the finest time that any mention gives, of equally fine ones the first."""
-    dated = [m for m in mentions if m.when is not None and (m.interval is None or m.interval.days <= _DECADE)]
+    dated = [
+        m
+        for m in mentions
+        if m.when is not None and (m.interval is None or m.interval.days <= _DECADE or m.when.edtf.startswith(".."))
+    ]
     if not dated:
         return None
     moved = [m for m in dated if m.has_new_time]

@@ -63,10 +63,10 @@ def _is_news(index: TextIndex, mention: EventMention) -> bool:
     is_lasting = index.tree.is_perfect(verb) and not any(
         index.tree.lower(i) == "had" for i in index.tree.auxiliaries(verb)
     )
-    return is_lasting or index.tree.tense(verb) == "present" or _opens_the_text(index, verb)
+    return is_lasting or index.tree.tense(verb) == "present" or opens_the_text(index, verb)
 
 
-def _opens_the_text(index: TextIndex, verb: int) -> bool:
+def opens_the_text(index: TextIndex, verb: int) -> bool:
     """Whether a verb is the main one of the first sentence that is no headline ("President A spoke with B.")."""
     sentence = index.tokens[verb].sentence
     before = (s.first for s in index.annotation.sentences[:sentence])

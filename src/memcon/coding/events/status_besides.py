@@ -8,6 +8,7 @@ from memcon.coding.events.status_evidence import (
     SETTLING,
     Finding,
     is_ahead,
+    is_not_over,
     is_past,
     is_plain,
     last_word,
@@ -17,22 +18,28 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _DECIDING, _ENDING = words("deciding_on_an_act"), words("coming_to_its_end")
+_BEGINNING = words("event_taken_up")
 _COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
 _IN_THE_COURSE = words("leading_into_an_event")
 _SAID_THERE = words("noun_of_announcing") | words("binding_oneself")
 
 
 @rule(
-    yes=["Kenya will boycott a summit that began in Kampala on Monday. → held"],
+    yes=[
+        "Kenya will boycott a summit that began in Kampala on Monday. → held",
+        "Kenya will boycott a summit that began in Kampala on Wednesday. → under_way",
+        "Envoys of Kenya and Uganda discussed herring at a conference which opened in Geneva on Wednesday. → under_way",
+    ],
     no=["Kenya will boycott a summit that begins in Kampala on Friday."],
 )
 def _told_besides(scene: Scene) -> Finding | None:
-    """A relative clause tells that it was, whatever else is told of it."""
+    """A relative clause tells that it was, or that it began on the day of the news, whatever else is told of it."""
     for verb in scene.clause.own:
         settling = SETTLING if scene.tree.is_passive(verb) else SETTLED
         is_certain = scene.index.factuality(verb).certainty == "certain" and is_past(scene.index, verb)
         if scene.tree.lemma(verb) in settling and scene.index.tokens[verb].dep == "relcl" and is_certain:
-            return Finding("held", verb)
+            is_new = scene.tree.lemma(verb) in _BEGINNING and is_not_over(scene)
+            return Finding("under_way" if is_new else "held", verb)
     return None
 
 

@@ -30,6 +30,7 @@ _GETTING_READY = words("getting_ready_for")
 _SAYING = words("saying")
 _WORDS_OF_SAYING = words("noun_of_announcing")
 _BINDING = words("binding_oneself")
+_DOMINATING = words("dominating_an_event")
 _MAKING_KNOWN = words("making_known")
 _ATTENDING = words("coming_to_an_occasion") | {v for v, role in values("conducting").items() if role == "absent"}
 
@@ -200,7 +201,26 @@ def _expected_of_it(scene: Scene) -> Finding | None:
     return None if is_itself else Finding("scheduled", verb)
 
 
-COMING = (_awaited, _expected_of_it, _said_to_be_coming, _told_besides_to_come, _dated_occasion)
+@rule(
+    yes=[
+        "Herring and trade are expected to dominate talks by Nordic foreign ministers in Oslo on Friday. → scheduled",
+        "The row is expected to overshadow talks between Kenya and Uganda on Friday. → scheduled",
+    ],
+    no=[
+        "Herring is expected to dominate any talks between Kenya and Uganda.",
+        "Nordic foreign ministers are expected to hold talks in Oslo on Friday.",
+    ],
+)
+def _dominated(scene: Scene) -> Finding | None:
+    """What is expected to dominate it is about what it brings; a day ahead tells that it comes."""
+    verb = told_verb(scene)
+    if verb is None or not is_object_of(scene, _DOMINATING) or not is_ahead(scene):
+        return None
+    is_only_expected = {o.kind for o in operators(scene)} <= {"expectation"}
+    return Finding("scheduled", verb) if is_only_expected and not scene.index.is_denied(verb) else None
+
+
+COMING = (_awaited, _expected_of_it, _dominated, _said_to_be_coming, _told_besides_to_come, _dated_occasion)
 """Asked before what is possible, wanted or likely: these are about something else."""
 
 PROMISED = (_planned_for_a_day, _undertaken, _plan_made_known)

@@ -13,6 +13,7 @@ from memcon.domain.annotation import Factuality, Operator, OperatorKind
 from memcon.domain.dates import interval_of
 from memcon.domain.labels import AUXILIARIES, RELATIVE_HEADS
 from memcon.domain.records import Status
+from memcon.domain.tree import Tree
 from memcon.lexicon import values, words
 
 _BESIDE_A_PLAN = AUXILIARIES | {"amod"}
@@ -40,6 +41,7 @@ _TIME_AHEAD = words("time_ahead_of_an_event")
 _GOING_AHEAD = words("going_ahead_verbs")
 _FORWARD, _ANY_ONE = words("going_on"), words("a")
 _CAME_FOR = words("leading_what_one_came_for")
+_SAYING, _WAS, _AT_WHICH_MOMENT = words("saying"), words("past_be"), words("telling_when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,32 @@ def is_past(index: TextIndex, verb: int) -> bool:
     """Whether a verb tells of something as done."""
     factuality = index.factuality(verb)
     return factuality.time == "past" and not factuality.is_negative
+
+
+def is_of_now(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells of what is: in the present, or in the past behind a report of the past ("said that they were talking") or as the news
+    itself ("The ministers were meeting for the first time since May"), with nothing that makes it a time that is over."""
+    if scene.index.factuality(verb).time == "present":
+        return True
+    tree, token = scene.tree, scene.index.tokens[verb]
+    forms = {tree.lower(i) for i in (verb, *tree.auxiliaries(verb))}
+    is_was = not forms.isdisjoint(_WAS) and not scene.in_title and is_past(scene.index, verb)
+    is_over = scene.when is not None and not is_not_over(scene)
+    is_news = token.dep == "ROOT" and token.tag == "VBG" and scene.trigger.meaning.family == "encounter"
+    return is_was and not is_over and (is_reported(scene, verb) or (is_news and not _has_its_moment(tree, verb)))
+
+
+def is_reported(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells what somebody is told to have said, of no moment that is told beside it."""
+    tree, tokens = scene.tree, scene.index.tokens
+    is_said = tokens[verb].dep == "ccomp" and tree.lemma(tokens[verb].head) in _SAYING
+    return is_said and is_past(scene.index, tokens[verb].head) and not _has_its_moment(tree, verb)
+
+
+def _has_its_moment(tree: Tree, verb: int) -> bool:
+    """Whether a clause behind a verb tells at which moment something was so ("were talking when the ceiling fell")."""
+    clauses = tree.deps(verb, "advcl")
+    return any(tree.lower(c) in _AT_WHICH_MOMENT for v in clauses for c in tree.deps(v, "advmod", "mark"))
 
 
 def is_ahead(scene: Scene) -> bool:

@@ -36,6 +36,7 @@ _MERELY_COMING_ABOUT = words("merely_coming_about")
 _COMING_INTO_BEING = words("coming_into_being")
 _TIME_OF_IT = words("time_of_an_event")
 _PART_IN_IT = words("part_in_it")
+_SPEECHES = words("spoken_to_an_audience")
 
 
 @rule(
@@ -119,6 +120,23 @@ def _part_taken(scene: Scene) -> Finding | None:
     is_beside = word in _TIME_OF_IT and tree.tokens[clause.governor].dep == "pobj"
     verb = clause.verb if is_part else tree.finite_above(scene.anchor)
     return Finding("held", verb) if verb is not None and (is_part or is_beside) and is_past(scene.index, verb) else None
+
+
+@rule(
+    yes=[
+        "Foreign Minister Anna Lind said so in a speech to a meeting of Nordic ministers in Oslo. → held",
+        "Foreign Minister Anna Lind praised herring in an address to the summit of Kenya and Uganda. → held",
+    ],
+    no=["Foreign Minister Anna Lind will say so in a speech to a meeting of Nordic ministers in Oslo."],
+)
+def _spoken_to(scene: Scene) -> Finding | None:
+    """Somebody spoke to those who met."""
+    tree, leading = scene.tree, scene.index.tokens[scene.anchor].head
+    is_led = scene.index.tokens[scene.anchor].dep == "pobj" and tree.lower(leading) == "to" and leading > 0
+    if not is_led or scene.in_title or tree.lemma(leading - 1) not in _SPEECHES or not is_plain(scene):
+        return None
+    verb = tree.finite_above(scene.anchor)
+    return Finding("held", verb) if is_past(scene.index, verb) and not is_ahead(scene) else None
 
 
 @rule(
@@ -274,6 +292,7 @@ HELD = (
     _described_as_done,
     _in_its_course,
     _part_taken,
+    _spoken_to,
     _came_into_being,
     _something_was_it,
     _without_yield,

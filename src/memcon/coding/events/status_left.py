@@ -96,14 +96,23 @@ def _on_its_day(scene: Scene) -> Finding | None:
         "The mood after the summit of Kenya and Uganda improved. → held",
         "The talks come a week after a meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna. → held",
         "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
+        "Foreign Minister Anna Lind told reporters at a briefing following informal talks with German and Danish ministers. → held",
+        "Foreign Minister Anna Lind, here on a visit after talks with Chancellor Uwe Brandt in Oslo, said that herring mattered. → held",
+        "Defence Minister Jens Holm, briefing reporters after a separate meeting with Chancellor Uwe Brandt, said Norway was confident. → held",
     ],
-    no=["The mood ahead of the summit of Kenya and Uganda improved."],
+    no=[
+        "The mood ahead of the summit of Kenya and Uganda improved.",
+        "Kenya wants peace after talks with Uganda.",
+    ],
 )
 def _afterwards(scene: Scene) -> Finding | None:
     """ "after the talks", told in the past or with a day that is not ahead: over. "Ahead of the talks" leaves open whether they came."""
     verb = scene.clause.verb
-    above = scene.tree.finite_above(verb) if verb is not None and scene.tree.tokens[verb].tag == "VBG" else verb
-    is_told = above is not None and is_past(scene.index, above)
+    above = verb
+    if verb is None or scene.tree.tokens[verb].tag == "VBG":
+        above = scene.tree.finite_above(scene.anchor if verb is None else verb)
+    is_on_a_name = verb is None and (not is_plain(scene) or scene.tree.lemma(above or 0) not in _SAYING)
+    is_told = above is not None and is_past(scene.index, above) and not is_on_a_name
     is_dated = scene.when is not None and scene.published is not None and scene.when.end <= scene.published.end
     is_before = verb is not None and scene.tree.lemma(verb) == "come" and scene.clause.relation == "preposition"
     is_over = scene.clause.preposition in _AFTER and (is_told or is_dated or (is_before and is_plain(scene)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.clauses import part_of_it
 from memcon.coding.events.dating import length_of
+from memcon.coding.events.publication import opens_the_text
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     Finding,
@@ -10,14 +12,19 @@ from memcon.coding.events.status_evidence import (
     is_amid,
     is_carried,
     is_not_over,
+    is_of_now,
     is_past,
+    is_plain,
     is_plain_fact,
+    is_reported,
     is_there_for,
     is_told_how,
     modifiers,
     operators,
     subject_of,
 )
+from memcon.domain.dates import interval_of
+from memcon.domain.labels import NOMINAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -31,23 +38,32 @@ _COMING_TOGETHER = words("coming_together")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
 _BEGINNING = words("event_taken_up")
+_FIRST_ONES = words("first_few") | {"opening"}
+_CAME_FOR, _WHERE = words("leading_what_one_came_for"), words("leading_to_where_one_is")
+_FARTHEST_PLACE = 6
+"""How many words before "for" the "in" of the place may stand."""
 
 
 @rule(
-    yes=["Kenya and Uganda are holding talks in Geneva. → under_way"],
+    yes=[
+        "Kenya and Uganda are holding talks in Geneva. → under_way",
+        "Foreign Minister Anna Lind said Kenya was holding talks with Uganda. → under_way",
+        "The ministers of Kenya and Uganda were meeting in Vienna for the first time since March. → under_way",
+    ],
     no=[
         "Kenya and Uganda were holding talks in Geneva when the ceiling fell.",
+        "Foreign Minister Anna Lind said Kenya was holding talks with Uganda when the ceiling fell.",
+        "Foreign Minister Anna Lind said Kenya was holding talks with Uganda in March.",
         "President Maria Soto is cooking for talks between Kenya and Uganda.",
     ],
 )
 def _going_on_now(scene: Scene) -> Finding | None:
-    """The present progressive; of what is done for it, only coming together tells that it goes on."""
+    """The present progressive, in a report or as the news in the past; of what is done for it, only coming together tells that it goes on."""
     is_done_for = scene.clause.relation == "preposition" and scene.clause.preposition == "for"
     if is_done_for and not any(scene.tree.lemma(v) in _COMING_TOGETHER for v in scene.verbs):
         return None
     for verb in carriers(scene):
-        is_now = scene.index.tokens[verb].tag == "VBG" and scene.index.factuality(verb).time == "present"
-        if is_now and scene.tree.deps(verb, "aux"):
+        if scene.index.tokens[verb].tag == "VBG" and scene.tree.deps(verb, "aux") and is_of_now(scene, verb):
             return Finding("under_way", verb)
     return None
 
@@ -57,13 +73,14 @@ def _going_on_now(scene: Scene) -> Finding | None:
         "Kenya and Uganda are in talks in Geneva. → under_way",
         "President Maria Soto is on a visit to Germany. → under_way",
         "Kenya and Uganda are locked in talks in Geneva. → under_way",
+        "Foreign Minister Anna Lind said Kenya was in talks with Uganda. → under_way",
     ],
     no=["President Maria Soto was on a visit to Germany."],
 )
 def _amid_it(scene: Scene) -> Finding | None:
     """Somebody is in it, or on it."""
     verb = scene.clause.verb
-    is_now = verb is not None and is_amid(scene, verb) and scene.index.factuality(verb).time == "present"
+    is_now = verb is not None and is_amid(scene, verb) and is_of_now(scene, verb)
     return Finding("under_way", verb) if verb is not None and is_now else None
 
 
@@ -128,21 +145,30 @@ def _going_well_or_not(scene: Scene) -> Finding | None:
         "Talks between Kenya and Uganda have begun in Geneva. → under_way",
         "Talks between Kenya and Uganda began in Geneva on Wednesday. → under_way",
         "Kenya relaunched talks with Uganda on Wednesday. → under_way",
+        "Ministers of Kenya and Uganda opened a two-day meeting in Geneva. → under_way",
+        "Kenya opened talks with Uganda. → under_way",
     ],
     no=[
         "Talks between Kenya and Uganda began in Geneva on Monday.",
         "Talks between Kenya and Uganda have ended in Geneva.",
         "Kenya and Uganda began talks in Geneva in 2021.",
+        "Herring was dear. Kenya opened talks with Uganda.",
     ],
 )
 def _begun(scene: Scene) -> Finding | None:
-    """It has begun or was taken up again: in the perfect, or on the day of the news."""
+    """It has begun or was taken up again: in the perfect, on the day of the news or, without a time, as the news or for some days."""
     verb, clause = scene.clause.verb, scene.clause
     if verb is None or not clause.is_argument or scene.tree.lemma(verb) not in _BEGINNING:
         return None
-    is_today = is_not_over(scene)
-    is_new = scene.tree.is_perfect(verb) and scene.when is None
-    return Finding("under_way", verb) if is_past(scene.index, verb) and (is_new or is_today) else None
+    return Finding("under_way", verb) if is_past(scene.index, verb) and _is_just_begun(scene, verb) else None
+
+
+def _is_just_begun(scene: Scene, verb: int) -> bool:
+    """Whether what a verb tells to have begun has done so of late."""
+    if scene.when is not None:
+        return is_not_over(scene)
+    is_long = (length_of(scene) or 0) > 1 and not scene.in_title
+    return scene.tree.is_perfect(verb) or is_long or opens_the_text(scene.index, verb)
 
 
 @rule(
@@ -180,6 +206,7 @@ def _is_there(scene: Scene) -> Finding | None:
         "Envoy Jens Holm has been meeting leaders of Kenya and Uganda since March. → under_way",
         "Kenya and Uganda have been in talks since April about fish. → under_way",
         "President Maria Soto has been in Germany since Monday. → under_way",
+        "Foreign Minister Anna Lind said talks between Kenya and Uganda had been going on for months. → under_way",
     ],
     no=[
         "Kenya and Uganda had been holding talks in Geneva when the ceiling fell.",
@@ -192,8 +219,13 @@ def _going_on_since(scene: Scene) -> Finding | None:
         return Finding("under_way", verb)
     for verb in carriers(scene):
         helping = {scene.tree.lower(a) for a in scene.tree.deps(verb, "aux")}
-        is_since = scene.index.tokens[verb].tag == "VBG" and "been" in helping and not helping.isdisjoint(_HAVE)
-        if is_since and is_plain_fact(scene.index.factuality(verb)):
+        has_now = not helping.isdisjoint(_HAVE) or ("had" in helping and is_reported(scene, verb))
+        if (
+            scene.index.tokens[verb].tag == "VBG"
+            and "been" in helping
+            and has_now
+            and is_plain_fact(scene.index.factuality(verb))
+        ):
             return Finding("under_way", verb)
     return None
 
@@ -249,6 +281,63 @@ def _set_out_today(scene: Scene) -> Finding | None:
     is_leaving = scene.trigger.has("destination") and scene.tree.lemma(verb) in _LEAVING
     is_today = when.end >= today.start and (when.end - when.start).days <= 1
     return Finding("under_way", verb) if is_leaving and is_today and is_past(scene.index, verb) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto, on the first day of a three-day visit to Germany, said that herring mattered. → under_way",
+        "On the second day of talks between Kenya and Uganda in Geneva, tempers rose. → under_way",
+    ],
+    no=[
+        "President Maria Soto, on the last day of a three-day visit to Germany, said that herring mattered.",
+        "On the second day of talks between Kenya and Uganda in 2019, tempers rose.",
+    ],
+)
+def _on_a_day_of_it(scene: Scene) -> Finding | None:
+    """Something is told of one of its first days."""
+    tree, part = scene.tree, part_of_it(scene.index, scene.anchor)
+    if part is None or scene.in_title or tree.lemma(part) != "day":
+        return None
+    is_counted = any(tree.lower(c) in _FIRST_ONES for c in tree.deps(part, "amod"))
+    return Finding("under_way", part) if is_counted and _is_told_today(scene) else None
+
+
+@rule(
+    yes=[
+        "Foreign Minister Anna Lind, in Berlin for talks with Chancellor Uwe Brandt, said that herring mattered. → under_way",
+        "Foreign Minister Anna Lind, currently in Iceland for a meeting of Nordic ministers, has made no statement. → under_way",
+        "Foreign Minister Anna Lind, here for talks with Chancellor Uwe Brandt, said that herring mattered. → under_way",
+    ],
+    no=[
+        "Foreign Minister Anna Lind flew to Berlin for talks with Chancellor Uwe Brandt.",
+        "In Berlin, for the talks with Chancellor Uwe Brandt to succeed, herring must be dear.",
+        "Foreign Minister Anna Lind, in Berlin for talks with Chancellor Uwe Brandt in March, said that herring mattered.",
+    ],
+)
+def _beside_a_name_there_for_it(scene: Scene) -> Finding | None:
+    """Set off behind somebody's name, it is told that he is at the place for it."""
+    tree, tokens = scene.tree, scene.index.tokens
+    leading = tokens[scene.anchor].head
+    if tokens[scene.anchor].dep != "pobj" or tree.lower(leading) not in _CAME_FOR or scene.in_title:
+        return None
+    near = range(leading - 1, max(0, leading - _FARTHEST_PLACE), -1)
+    where = next((i for i in near if tree.lower(i) in _WHERE), None)
+    if where is None or not all(tokens[i].pos in NOMINAL for i in range(where + 1, leading)):
+        return None
+    comma = where - 1 if tokens[where - 1].pos != "ADV" else where - 2  # "currently in Iceland"
+    is_aside = comma > 0 and tokens[comma].text == "," and tokens[comma - 1].pos in NOMINAL
+    is_told = is_aside and tree.finite_above(scene.anchor) > scene.anchor and is_plain(scene)
+    return Finding("under_way", scene.anchor) if is_told and _is_told_today(scene) else None
+
+
+def _is_told_today(scene: Scene) -> bool:
+    """Whether the sentence tells of what was done of late, and the event's time is not over."""
+    verb, today = scene.tree.finite_above(scene.anchor), scene.published
+    if scene.when is not None and not is_not_over(scene):
+        return False
+    times = (interval_of(t.edtf) for t in scene.index.times_beside(verb) if t.edtf)
+    is_old = today is not None and any(t is not None and (today.start - t.end).days > 1 for t in times)
+    return not is_old and scene.index.factuality(verb).time in ("past", "present")
 
 
 @rule(
@@ -324,6 +413,8 @@ UNDER_WAY = (
     _begun_by_speaking,
     _set_out_today,
     _still_there,
+    _on_a_day_of_it,
+    _beside_a_name_there_for_it,
     _going_on_since,
     _goes_on,
     _is_there,
