@@ -41,7 +41,7 @@ _SPEAKING = frozenset().union(
         ),
     )
 )
-_DONE_BEFORE = words("told_of_before")
+_ELSEWHERE = words("told_of_before") | words("done_beside_it")
 _OTHERS = words("the_rest_of_a_group")
 _REACHING = words("reaching_a_place")
 _SETTLING = words("bringing_about_a_result")
@@ -202,7 +202,7 @@ def _foretold(index: TextIndex, n: int, told: Told) -> list[int]:
 
 def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
     """Whether a verb tells of what is to come of an encounter that was, or the other way round, or of what was done before ("recently announced")."""
-    if any(index.tree.lower(c) in _DONE_BEFORE for c in index.tree.deps(verb, "advmod")):
+    if any(index.tree.lower(c) in _ELSEWHERE for c in index.tree.deps(verb, "advmod")):
         return True
     if _was_done_before(index, verb) or _is_on_other_days(index, verb, told):
         return True
