@@ -162,6 +162,7 @@ def looked_into(scene: Scene) -> Iterator[Phrase]:
 @rule(
     yes=[
         "Norway and Chad held farm trade talks in Oslo. → farm trade",
+        "Norway and Chad held top-level trade talks in Oslo. → trade",
         "After debt talks with Chad, Minister Jens Holm of Norway flew home. → debt",
         "Nordic fishing quota negotiations broke down in Oslo on Monday. → fishing quota",
     ],
@@ -169,6 +170,7 @@ def looked_into(scene: Scene) -> Iterator[Phrase]:
         "Norway and Chad held peace talks in Oslo.",
         "Norway and Chad held emergency talks in Oslo.",
         "Norway and Chad held Geneva talks.",
+        "# Norway and Chad to resume trade talks\nIt rained.",
         "Norway and Chad held trade talks on rice.",
         "The trade talks between Norway and Chad ended on Monday.",
     ],
@@ -177,7 +179,7 @@ def called_by_its_subject(scene: Scene) -> Iterator[Phrase]:
     """What talks are called by, where a noun for something to talk of stands before theirs ("farm trade talks")."""
     tree, index, last = scene.tree, scene.index, scene.anchor - 1
     is_talk = scene.trigger.is_noun and scene.trigger.first == scene.anchor and scene.trigger.kind == "talks"
-    if not is_talk or last < 0 or tree.lemma(last).lower() not in _SUBJECTS or is_definite(scene):
+    if not is_talk or last < 0 or tree.lemma(last).lower() not in _SUBJECTS or is_definite(scene) or scene.in_title:
         return
     first = last
     while first > 0 and _is_of_the_subject(index, first - 1, last, scene.anchor):
@@ -189,6 +191,8 @@ def called_by_its_subject(scene: Scene) -> Iterator[Phrase]:
 def _is_of_the_subject(index: TextIndex, i: int, last: int, anchor: int) -> bool:
     """Whether a word before the subject of talks is a part of it ("[farm] trade talks", "[free] trade talks"); "fresh debt talks" are new talks."""
     token = index.tokens[i]
+    if index.tokens[i - 1].text == "-":
+        return False  # "top-level trade talks"
     if i in index.mention_at or i in index.timex_at or token.pos not in DESCRIBING or token.pos == "PROPN":
         return False
     return token.head == last or (token.pos == "NOUN" and token.head in (last, anchor))

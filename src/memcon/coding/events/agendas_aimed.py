@@ -9,7 +9,7 @@ from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, led_to
 from memcon.coding.events.topics import pursued, topics_of
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS
+from memcon.domain.labels import ON_NOUNS, TENSED
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -20,7 +20,7 @@ _MEANT = words("meant_to_do")
 _AIMS = words("aim_of_an_event")
 _BEFORE_AIMS = frozenset({"in", "with"})
 _BEFORE_WHAT_IS_AIMED_AT = frozenset({"of", "for", "to", "at"})
-_THERE = words("leading_into_an_event") | {"for", "to"}
+_THERE = words("telling_the_scene") | {"for", "to"}
 _DEEPEST = 3
 """How many verbs of trying may lead to one another ("to try to help to settle")."""
 
@@ -32,6 +32,7 @@ _DEEPEST = 3
         "The visit of the Norwegian minister to Chad provides an opportunity to strengthen trade. → trade",
         "The ministers of Norway and Chad met in Oslo to try to settle the border dispute. → border dispute",
         "The ministers of Norway and Chad will meet on Friday to try and agree a package of reforms. → package of reforms",
+        "Norwegian negotiators will meet Chadian officials next week to resolve their row over chips. → row over chips",
         "The ministers of Norway and Chad met on Monday to plan a new fishing initiative. → new fishing initiative",
         "Minister Jens Holm of Norway last week visited Lima to explain the fishing ban. → fishing ban",
         "The ministers of Norway and Chad met on Monday to break a deadlock over fishing quotas. → deadlock over fishing quotas",
@@ -116,7 +117,8 @@ def in_pursuit_of(scene: Scene) -> Iterator[Phrase]:
     """What a phrase behind the event or its verb tells the parties to be after: "in an attempt to …", "in the hope of …", "in pursuit of …"."""
     tree, index = scene.tree, scene.index
     starts = [*carriers(scene), *((scene.anchor,) if not scene.trigger.is_verb else ())]
-    for p in (p for s in starts for p in tree.deps(s, "prep") if p > scene.anchor and tree.lower(p) in _BEFORE_AIMS):
+    behind = (p for s in starts for p in tree.deps(s, "prep") if p > scene.anchor and tree.lower(p) in _BEFORE_AIMS)
+    for p in (p for p in behind if not any(tree.tokens[i].tag in TENSED for i in range(scene.anchor + 1, p))):
         for o in (o for o in tree.deps(p, "pobj") if tree.lemma(o) in _AIMS):
             yield from (i for c in tree.deps(o, "acl") if tree.is_infinitive(c) for i in _to_be_done(index, c))
             for q in (q for q in tree.deps(o, "prep") if tree.lower(q) in _BEFORE_WHAT_IS_AIMED_AT):
@@ -146,7 +148,7 @@ AIMED = (negotiated, aimed_at, meant_for, in_pursuit_of)
 
 
 def carriers(scene: Scene) -> tuple[int, ...]:
-    """The verbs that tell of the event itself; none where its noun only tells before or after what else something was done ("held talks ahead of the summit
+    """The verbs that tell of the event itself; none where its noun only tells before what else something was done ("held talks ahead of the summit
     to settle the dispute")."""
     clause = scene.clause
     is_beside = clause.relation == "preposition" and _THERE.isdisjoint((clause.preposition or "").split()[-1:])

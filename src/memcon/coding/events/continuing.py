@@ -49,6 +49,8 @@ _BEFORE = words("leading_to_what_is_compared")
 _FOLLOWING = words("coming_after_an_event")
 _DISCUSSING = words("discussing")
 _SAYING = words("saying")
+_FUTURE = words("future_auxiliary")
+_IF = frozenset({"if", "unless"})
 _GAP = 3
 """How many sentences in a row may tell of others before what follows is no longer taken for the encounter's."""
 
@@ -197,7 +199,18 @@ def _foretold(index: TextIndex, n: int, told: Told) -> list[int]:
         return []
     saying = [v for v in main_verbs(index, n) if index.tree.lemma(v) in _SAYING]
     reported = (c for v in saying for c in index.tree.deps(v, "ccomp") if index.tokens[c].pos == "VERB")
-    return [w for c in reported for w in in_a_row(index, c) if is_ahead(index, w) and not index.is_denied(w)]
+    return [w for c in reported for w in in_a_row(index, c) if _will_be(index, w) and not index.is_denied(w)]
+
+
+def _will_be(index: TextIndex, verb: int) -> bool:
+    """Whether a verb says what will be done, and not what might be or only on a condition."""
+    tree = index.tree
+    above = tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
+    is_told = any(
+        tree.lower(c) in _FUTURE or tree.lower(c) == "would" for v in (verb, above) for c in tree.auxiliaries(v)
+    )
+    is_on_condition = any(tree.lower(m) in _IF for c in tree.deps(verb, "advcl") for m in tree.deps(c, "mark"))
+    return is_told and is_ahead(index, verb) and not is_on_condition
 
 
 def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
@@ -313,6 +326,7 @@ def by_collective(passage: Passage) -> bool:
     no=[
         "President Maria Soto met Chancellor Uwe Brandt in Oslo. Ida Holm raised fishing quotas.",
         "President Maria Soto met Chancellor Uwe Brandt on Friday. Aides said Soto would raise fishing quotas.",
+        "President Maria Soto will meet Chancellor Uwe Brandt on Friday. Aides said Soto could raise fishing quotas.",
         "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Chad and Togo agreed to open the border.",
     ],
 )

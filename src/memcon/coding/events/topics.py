@@ -26,6 +26,7 @@ _DECIDING = words("deciding_on_a_topic")
 _CLOSING, _GAPS = words("closing_a_gap"), words("parting_the_parties")
 _BRINGING_ON = _PURSUING | _STRESSING | _DECIDING
 _LOOKING = words("looking_into_a_topic")
+_TOPIC = words("leading_to_a_topic") - {"of", "to", "in"}
 _EXPLAINING = words("explaining_to_somebody")
 
 
@@ -206,11 +207,20 @@ def pursued(index: TextIndex, verb: int) -> Iterator[Phrase]:
     for o in index.tree.deps(verb, "dobj"):
         is_gap = lemma in _CLOSING and index.tree.lemma(o) in _GAPS
         if (is_gap or lemma in _BRINGING_ON) and _is_topic(index, verb, o):
-            told = items(index, o)
+            told = [_with_what_it_is_on(index, verb, item) for item in items(index, o)]
             yield from ((_without_listeners(index, item) for item in told) if lemma in _EXPLAINING else told)
     if lemma in _DECIDING:
         yield from (item for c in index.tree.deps(verb, "ccomp") if c > verb for item in clause_items(index, c))
         yield from (item for p in index.tree.deps(verb, "prep") for item in items_behind(index, p))
+
+
+def _with_what_it_is_on(index: TextIndex, verb: int, found: Phrase) -> Phrase:
+    """An item with what "over" or "on" leads to right behind it where the parser hung that on the verb ("resolve their row [over chips]")."""
+    inside, tree = index.inside(found.span), index.tree
+    p = inside[-1] + 1
+    is_on = p < len(index.tokens) and index.tokens[p].head == verb and tree.lower(p) in _TOPIC
+    leads = is_on and any(o not in index.timex_at and o not in index.mention_at for o in tree.deps(p, "pobj"))
+    return phrase(index, inside[0], tree.last(p)) or found if leads else found
 
 
 def _without_listeners(index: TextIndex, found: Phrase) -> Phrase:
