@@ -8,7 +8,7 @@ from memcon.coding.events.items import clause_items, phrase
 from memcon.coding.events.provisions import PAPERS_OF_PARTIES
 from memcon.coding.events.results import as_told
 from memcon.coding.events.scene import Scene
-from memcon.domain.labels import ON_NOUNS
+from memcon.domain.labels import ON_NOUNS, TENSED
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -127,9 +127,7 @@ def fixed(scene: Scene) -> Iterator[Phrase]:
     if paper is None or tree.tokens[paper].dep != "nsubj":
         return
     verb = tree.tokens[paper].head
-    is_told = (
-        tree.tokens[verb].tag in {"VBD", "VBZ", "VBP"} and tree.lemma(verb) in _FIXING and not tree.is_passive(verb)
-    )
+    is_told = tree.tokens[verb].tag in TENSED and tree.lemma(verb) in _FIXING and not tree.is_passive(verb)
     if is_told and not tree.deps(verb, "prt") and not scene.index.is_denied(verb):
         yield from as_told(scene.index, verb)
 
