@@ -12,6 +12,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import ON_NOUNS
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _TALK = words("talk_of_an_event")
@@ -56,8 +57,15 @@ def _is_on_the_agenda(index: TextIndex, topic: int) -> bool:
 
 
 @rule(
-    yes=["Fishing quotas and visas dominated the talks between Norway and Chad in Oslo. → visas"],
-    no=["President Maria Soto dominated the talks between Norway and Chad in Oslo."],
+    yes=[
+        "Fishing quotas and visas dominated the talks between Norway and Chad in Oslo. → visas",
+        "Fishing quotas are expected to dominate talks between Norway and Chad in Oslo on Friday. → Fishing quotas",
+        "Fishing quotas are set to dominate the coming talks between Norway and Chad. → Fishing quotas",
+    ],
+    no=[
+        "President Maria Soto dominated the talks between Norway and Chad in Oslo.",
+        "President Maria Soto is expected to dominate the talks between Norway and Chad.",
+    ],
 )
 def dominating_it(scene: Scene) -> Iterator[Phrase]:
     """What is told to dominate or head it."""
@@ -65,7 +73,7 @@ def dominating_it(scene: Scene) -> Iterator[Phrase]:
     is_object = verb is not None and scene.clause.relation == "object" and scene.trigger.has("topics")
     if verb is None or not is_object or scene.tree.lemma(verb) not in _LEADING:
         return
-    for s in scene.tree.deps(verb, "nsubj"):
+    for s in _said_of(scene.tree, verb):
         if s not in index.mention_at and s not in index.timex_at:
             yield from items(index, s)
 
@@ -85,6 +93,11 @@ def when_they_met(scene: Scene) -> Iterator[Phrase]:
         for v in (v for row in in_a_row(scene.index, verb) for v in led_to(scene.index, row)):
             if not scene.index.is_denied(v):
                 yield from topics_of(scene.index, v)
+
+
+def _said_of(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb, or of the one that leads to it ("is expected to dominate")."""
+    return next((found for v in tree.controllers(verb) if (found := tree.deps(v, "nsubj", "nsubjpass"))), [])
 
 
 def told_when_they_met(scene: Scene) -> int | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from memcon.coding.events.agendas_aimed import sought
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.listed_items import find_listed_agenda, items_on_agenda
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.results import RESULTING
-from memcon.coding.events.telling import led_to
+from memcon.coding.events.telling import is_ahead, led_to
 from memcon.coding.events.topics import topics_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
@@ -32,6 +33,8 @@ def agenda_behind(
             not index.is_denied(verb) and index.tree.lemma(verb) not in RESULTING
         ):  # what they agreed to discuss is for another day
             yield from (item for v in led_to(index, verb) for item in topics_of(index, v))
+            if is_ahead(index, verb):
+                yield from sought(index, verb)
 
 
 def _is_told_first(index: TextIndex, anchors: Collection[int], i: int, encounters: Encounters) -> bool:

@@ -11,7 +11,7 @@ from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import times_on
 from memcon.coding.events.mentions import EventMention
-from memcon.coding.events.telling import is_ahead, is_past, main_verbs
+from memcon.coding.events.telling import in_a_row, is_ahead, is_past, main_verbs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.dates import Interval, interval_of
@@ -41,13 +41,16 @@ _SPEAKING = frozenset().union(
         ),
     )
 )
-_DONE_BEFORE = words("told_of_before")
+_ELSEWHERE = words("told_of_before") | words("done_beside_it")
 _OTHERS = words("the_rest_of_a_group")
 _REACHING = words("reaching_a_place")
 _SETTLING = words("bringing_about_a_result")
 _BEFORE = words("leading_to_what_is_compared")
 _FOLLOWING = words("coming_after_an_event")
 _DISCUSSING = words("discussing")
+_SAYING = words("saying")
+_FUTURE = words("future_auxiliary")
+_IF = frozenset({"if", "unless"})
 _GAP = 3
 """How many sentences in a row may tell of others before what follows is no longer taken for the encounter's."""
 
@@ -178,7 +181,7 @@ def _own_verbs_of_the_one_before(index: TextIndex, n: int, walk: _Walk) -> list[
 def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:
     """The main verbs of sentence `n` that tell what the parties of the encounter did there."""
     found = []
-    for verb in main_verbs(index, n):
+    for verb in (*main_verbs(index, n), *_foretold(index, n, told)):
         subjects = doers(index, verb)
         passage = Passage(index=index, verb=verb, subjects=tuple(subjects), told=told, is_unbroken=walk.gap == 0)
         if not (subjects and any(finder(passage) for finder in SUBJECTS)):
@@ -190,9 +193,29 @@ def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:
     return found
 
 
+def _foretold(index: TextIndex, n: int, told: Told) -> list[int]:
+    """Of an encounter that lies ahead the verbs that sentence `n` reports somebody to say of what is to come ("Officials said [they would discuss trade]")."""
+    if not told.is_ahead:
+        return []
+    saying = [v for v in main_verbs(index, n) if index.tree.lemma(v) in _SAYING]
+    reported = (c for v in saying for c in index.tree.deps(v, "ccomp") if index.tokens[c].pos == "VERB")
+    return [w for c in reported for w in in_a_row(index, c) if _will_be(index, w) and not index.is_denied(w)]
+
+
+def _will_be(index: TextIndex, verb: int) -> bool:
+    """Whether a verb says what will be done, and not what might be or only on a condition."""
+    tree = index.tree
+    above = tree.tokens[verb].head if tree.tokens[verb].dep == "conj" else verb
+    is_told = any(
+        tree.lower(c) in _FUTURE or tree.lower(c) == "would" for v in (verb, above) for c in tree.auxiliaries(v)
+    )
+    is_on_condition = any(tree.lower(m) in _IF for c in tree.deps(verb, "advcl") for m in tree.deps(c, "mark"))
+    return is_told and is_ahead(index, verb) and not is_on_condition
+
+
 def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
     """Whether a verb tells of what is to come of an encounter that was, or the other way round, or of what was done before ("recently announced")."""
-    if any(index.tree.lower(c) in _DONE_BEFORE for c in index.tree.deps(verb, "advmod")):
+    if any(index.tree.lower(c) in _ELSEWHERE for c in index.tree.deps(verb, "advmod")):
         return True
     if _was_done_before(index, verb) or _is_on_other_days(index, verb, told):
         return True
@@ -297,10 +320,13 @@ def by_collective(passage: Passage) -> bool:
 @rule(
     yes=[
         "President Maria Soto met Chancellor Uwe Brandt in Oslo. Soto raised fishing quotas.",
+        "President Maria Soto will meet Chancellor Uwe Brandt on Friday. Aides said Soto would raise fishing quotas.",
         "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Norway and Peru agreed to open the border.",
     ],
     no=[
         "President Maria Soto met Chancellor Uwe Brandt in Oslo. Ida Holm raised fishing quotas.",
+        "President Maria Soto met Chancellor Uwe Brandt on Friday. Aides said Soto would raise fishing quotas.",
+        "President Maria Soto will meet Chancellor Uwe Brandt on Friday. Aides said Soto could raise fishing quotas.",
         "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Chad and Togo agreed to open the border.",
     ],
 )

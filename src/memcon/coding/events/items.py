@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
-from memcon.domain.labels import BESIDE_A_SAYING, LINKS, NOMINAL, TELLING, TENSED
+from memcon.domain.labels import BESIDE_A_SAYING, LINKS, NOMINAL, PLURAL, TELLING, TENSED
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 from memcon.lexicon import values, words
@@ -74,9 +74,18 @@ def items_behind(index: TextIndex, preposition: int) -> list[Phrase]:
 
 def _led(index: TextIndex, preposition: int) -> list[Phrase]:
     objects = (o for o in index.tree.deps(preposition, "pobj") if o not in index.timex_at)
-    heads = (o for o in objects if index.tree.lower(preposition) != "on" or index.tree.lemma(o) not in _ON)
+    heads = (o for o in objects if index.tree.lower(preposition) != "on" or not _is_where(index, o))
     found = [item for o in heads for item in items(index, o)]
     return found + [item for c in index.tree.deps(preposition, "pcomp") for item in clause_items(index, c)]
+
+
+def _is_where(index: TextIndex, o: int) -> bool:
+    """Whether "on" leads with it to where, when or how something is done ("on the way", "on Capitol Hill"); "on ways to share it" is a topic."""
+    is_to_do = any(
+        index.tree.is_infinitive(c) or index.tokens[c].tag == "VBG" for c in index.tree.deps(o, "relcl", "acl")
+    )
+    is_to_do = is_to_do or any(index.tree.deps(p, "pcomp") for p in index.tree.deps(o, "prep"))
+    return index.tree.lemma(o).lower() in _ON and not (index.tokens[o].tag in PLURAL and is_to_do)
 
 
 def clause_items(index: TextIndex, verb: int) -> list[Phrase]:
@@ -96,10 +105,20 @@ def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
         first += 1
     while last > first and _is_loose_end(index, last):
         last -= 2 if _is_as_well(index, last) else 1
+    last = _before_an_open_bracket(index, first, last)
     if last < first or _says_nothing(index, first, last):
         return None
     span = index.span(first, last)
     return Phrase(text=span.of(index.text), span=span)
+
+
+def _before_an_open_bracket(index: TextIndex, first: int, last: int) -> int:
+    """The last word with the bracket that closes right behind it, or before one that opens and does not close ("a new pact [(NFP]")."""
+    signs = [(i, index.tokens[i].text) for i in range(first, last + 1) if index.tokens[i].text in {"(", ")"}]
+    if not signs or signs[-1][1] == ")":
+        return last
+    following = index.tokens[last + 1] if last + 1 < len(index.tokens) else None
+    return last + 1 if following is not None and following.text == ")" else max(first, signs[-1][0] - 1)
 
 
 def without_setting(
@@ -199,7 +218,12 @@ def _cut_clause(index: TextIndex, head: int, last: int) -> int:
         if index.tokens[i].dep == "conj" and _tells_on(index, head, i):
             return _before_conjunction(index, head, i)
         if _is_loose_date(index, i):
-            return max(head, i - (2 if index.tokens[i].dep == "pobj" else 1))
+            first = index.inside(index.timex_at[i].span)[0]  # "[last] year"
+            cut = min(i, first) - (2 if index.tokens[i].dep == "pobj" else 1)
+            is_bare = (
+                index.tokens[cut].dep == "acl" and index.tokens[cut].head == cut - 1
+            )  # "a pact [reached last year]"
+            return max(head, cut - 1 if is_bare else cut)
     return last
 
 

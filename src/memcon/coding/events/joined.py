@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.acts_again import known_measure, paper_of_that_time
 from memcon.coding.events.pairs import Pair, is_town_of
 from memcon.coding.events.told_again import (
     are_known,
@@ -313,6 +314,8 @@ JOIN = (
     goes_on_telling,
     known_parties,
     known_paper,
+    known_measure,
+    paper_of_that_time,
     its_ceremony,
     refers_back,
     same_parties,

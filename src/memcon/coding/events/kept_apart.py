@@ -11,6 +11,7 @@ from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_DISCUSSING = words("discussing") - words("exchanging_views")
 _COUNTING_BACK = words("counting_back")
 _SINCE = frozenset({"since"})
 _ABOUT, _INFORMING = words("leading_to_a_topic"), words("putting_to_somebody")
@@ -395,6 +396,25 @@ def told_of_there(pair: Pair) -> bool:
     return any(m.trigger.is_verb and m.trigger.anchor in above for m in pair.cluster.mentions)
 
 
+@rule(
+    yes=[
+        "President Maria Soto will hold talks with Chancellor Uwe Brandt in Oslo. Soto will discuss the June summit of Nordic states.",
+        "Norway and Chad will hold talks in Oslo. They plan to discuss a summit of Nordic states in July.",
+    ],
+    no=[
+        "Norway and Chad held talks in Oslo. The summit was discussed at length in Peru.",
+        "Nordic leaders will hold a summit in Oslo. Aides discussed the summit on Monday.",
+    ],
+)
+def discussed_there(pair: Pair) -> bool:
+    """What parties of an encounter discuss there is another one, where it is told by a noun that has not told of theirs."""
+    tree, clause = pair.annotation.tree, pair.mention.clause
+    is_topic = clause.relation == "object" and clause.verb is not None and tree.lemma(clause.verb) in _DISCUSSING
+    if not is_topic or pair.mention.trigger.is_verb or not pair.are_encounters():
+        return False
+    return not pair.share_noun() and not pair.share_kind()
+
+
 BY_PARTIES = (
     no_country_in_common,
     other_countries,
@@ -422,4 +442,5 @@ KEEP_APART = (
     begun_long_ago,
     on_its_sidelines,
     told_of_there,
+    discussed_there,
 )

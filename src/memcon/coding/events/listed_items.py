@@ -49,7 +49,8 @@ def _told_to_be_there(index: TextIndex, i: int) -> list[int]:
         return []
     if i < verb:  # "on the table were X and Y"
         return [o for o in tree.deps(verb, "attr", "nsubj") if o > verb]
-    return tree.deps(verb, "nsubj") if word in _PLACES else []
+    said_of = (tree.deps(v, "nsubj", "nsubjpass") for v in tree.controllers(verb))  # "is expected to be on the agenda"
+    return next((found for found in said_of if found), []) if word in _PLACES else []
 
 
 def find_listed_agenda(index: TextIndex, sentence: int) -> tuple[Phrase, ...]:

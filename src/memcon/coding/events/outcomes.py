@@ -8,23 +8,33 @@ from memcon.coding.channels.naming import HEADS
 from memcon.coding.channels.sessions import SESSION_NOUNS
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
+from memcon.coding.events.arguments import times_on
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
+from memcon.coding.events.outcomes_of_papers import OF_PAPERS
 from memcon.coding.events.provisions import PAPERS_OF_PARTIES
 from memcon.coding.events.results import FAILING, RESULTING, achieves, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.telling import in_a_row, main_verb_beside
+from memcon.coding.events.telling import in_a_row, led_to, main_verb_beside
 from memcon.coding.events.voting import voted
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import TELLING, UNDERGOING
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _SCENE = words("telling_the_scene")
+_HALTS = words("halt_of_fighting")
 _OF_PAPERS = PAPERS_OF_PARTIES | words("going_on_of_a_paper")
 _GOING_ON = ("topics", "instrument", "vehicle", "speaking")
+_PARTING = words("parting_the_parties") | words("what_is_settled")
+_CLOSING = words("closing_a_gap")
+_ENDING = words("coming_to_its_end_in_talks") | words("breaking_down") | words("cancellation_verbs")
+_BESIDE = words("done_beside_it")
+_LEFT_APART = words("left_apart")
+_LEFT = words("leading_to_how_it_ended")
 _SAYING_SO = words("taking_a_stand") | words("voicing")
 
 
@@ -35,19 +45,33 @@ def find_outcome(scene: Scene) -> tuple[Phrase, ...]:
 
 @rule(
     yes=["The presidents of Norway and Chad signed a fishing treaty. → fishing treaty"],
-    no=["The presidents of Norway and Chad met in Oslo.", "Norway and Chad agreed on an extension of the truce."],
+    no=[
+        "The presidents of Norway and Chad met in Oslo.",
+        "Norway and Chad agreed on an extension of the truce.",
+        "Norway will sign an agreement with Chad.",
+        "The Lima agreement was struck in May.",
+        "Norway and Chad may settle their trade dispute.",
+    ],
 )
 def signed(scene: Scene) -> Iterator[Phrase]:
     """What a verb of signing has as its object; that it is a deal is no outcome."""
     if scene.trigger.has("instrument") and scene.trigger.is_verb:
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
-                yield from (p for p in items(scene.index, o) if not _is_bare_paper(scene.index, p))
+                is_settled = scene.tree.lemma(o) in _PARTING and scene.tree.lemma(scene.anchor) in _CLOSING
+                told = () if is_settled else items(scene.index, o)
+                yield from (p for p in told if not _is_bare_paper(scene.index, p))
 
 
 def _is_bare_paper(index: TextIndex, found: Phrase) -> bool:
-    """Whether an item names but a paper, or how one goes on ("the deal", "this extension of the truce")."""
-    nouns = [i for i in index.inside(found.span) if index.tokens[i].pos in TELLING]
+    """Whether an item names but a paper, with whom it is, where or when, or how one goes on ("the deal", "an agreement with Peru", "this extension of the truce")."""
+    told = [i for i in index.inside(found.span) if index.tokens[i].pos in TELLING]
+    papers = [i for i in told if index.tree.lemma(i).lower() in _OF_PAPERS]
+    if any(index.tokens[i].pos == "PROPN" or index.tree.lemma(i) in _HALTS for i in papers):
+        nouns = told  # "the Lima Treaty" and "a truce between A and B" say what it is
+    else:
+        beside = index.timex_at.keys() | index.mention_at.keys()
+        nouns = [i for i in told if i in papers or (i not in beside and index.tokens[i].pos != "PROPN")]
     return all(index.tree.lemma(i).lower() in _OF_PAPERS for i in nouns)
 
 
@@ -175,6 +199,43 @@ def _is_encounter(index: TextIndex, i: int) -> bool:
 
 
 @rule(
+    yes=[
+        "The ministers of Norway and Chad ended a three-day meeting in Oslo still divided over fishing quotas. → still divided over fishing quotas",
+        "Norway and Chad broke off talks on Monday after making no progress on quotas. → making no progress on quotas",
+        "Norway and Chad concluded two days of talks on Monday without reaching an agreement. → without reaching an agreement",
+    ],
+    no=[
+        "The ministers of Norway and Chad ended a three-day meeting in a divided town.",
+        "Norway and Chad ended talks on Monday after having lunch.",
+        "Norway and Chad ended talks on Monday.",
+    ],
+)
+def ended_so(scene: Scene) -> Iterator[Phrase]:
+    """How the parties were left when they ended it: "still divided over …", "after making no progress", "without reaching …"."""
+    tree, index, verb = scene.tree, scene.index, scene.clause.verb
+    is_ended = verb is not None and scene.clause.relation == "object" and scene.trigger.has("topics")
+    if verb is None or not is_ended or not _is_ending(tree, verb) or not is_told_as_done(index, verb):
+        return
+    for i in range(scene.anchor + 1, tree.last(verb) + 1):
+        if tree.lower(i) in _LEFT_APART and tree.tokens[i].dep not in {"amod", "conj"} and verb in tree.above(i):
+            yield from (p for p in (phrase(index, tree.first(i), tree.last(i)),) if p is not None)
+            return
+    for p in (p for p in tree.deps(verb, "prep") if p > scene.anchor and tree.lower(p) in _LEFT):
+        for c in tree.deps(p, "pcomp"):
+            if achieves(index, c) or tree.lemma(c) in RESULTING | FAILING:
+                found = phrase(index, p if tree.lower(p) == "without" else c, tree.last(c))
+                yield from (() if found is None else (found,))
+
+
+def _is_ending(tree: Tree, verb: int) -> bool:
+    """Whether a verb, with its particle, tells that an encounter came to its end."""
+    return any(
+        word in _ENDING
+        for word in (tree.lemma(verb), *(f"{tree.lemma(verb)} {tree.lower(p)}" for p in tree.deps(verb, "prt")))
+    )
+
+
+@rule(
     yes=["President Maria Soto spoke with Chancellor Uwe Brandt, pledging aid. → pledging aid"],
     no=["President Maria Soto spoke with Chancellor Uwe Brandt, smiling."],
 )
@@ -214,7 +275,7 @@ def _amount(index: TextIndex, head: int) -> list[Phrase]:
     return [found] if found is not None else []
 
 
-OUTCOMES = (to_be_done, signed, given, said_in_it, told_of_the_scene, by_participle)
+OUTCOMES = (to_be_done, signed, given, said_in_it, *OF_PAPERS, told_of_the_scene, ended_so, by_participle)
 """Where an event's outcome is told; the first that answers decides."""
 
 
@@ -223,11 +284,20 @@ def _telling(scene: Scene) -> list[int]:
     clause, index = scene.clause, scene.index
     found: list[int] = []
     if clause.verb is not None and _is_scene(scene):
-        found += in_a_row(index, clause.verb)
-    found += _row_of_the_event(scene)[1:]
+        row = in_a_row(index, clause.verb)
+        found += [w for v in row for w in led_to(index, v)] if clause.relation == "subject" else row
+    found += [v for v in _row_of_the_event(scene)[1:] if not _is_apart(scene, v)]
     found += main_verb_beside(scene)
     where = (c for o in (scene.anchor, *scene.clause.own) for c in _clauses_of_place(scene, o))
     return sorted({*found, *(v for c in where for v in in_a_row(index, c))})
+
+
+def _is_apart(scene: Scene, verb: int) -> bool:
+    """Whether a verb in the event's row has another time of its own, or is told to be done beside it ("has met them and today signed a pact", "meanwhile signed")."""
+    times = {scene.index.timex_at[t].edtf for t in times_on(scene.index, verb)}
+    own = {scene.index.timex_at[t].edtf for v in scene.verbs[:1] for t in times_on(scene.index, v)}
+    is_beside = any(scene.tree.lower(c) in _BESIDE for c in scene.tree.deps(verb, "advmod"))
+    return is_beside or bool(times - own)
 
 
 def _clauses_of_place(scene: Scene, start: int) -> Iterator[int]:

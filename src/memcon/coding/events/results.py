@@ -22,6 +22,7 @@ _ACHIEVING = words("getting_somewhere")
 _CLOSING = words("closing_a_gap")
 _GAPS = words("parting_the_parties")
 FAILING = words("failing_to_do")
+_PURSUING = words("pursuing_a_topic")
 _ENDING = words("coming_to_its_end_in_talks")
 _BREAKING = words("breaking_down")
 _WITH = words("leading_to_a_result")
@@ -42,6 +43,7 @@ def results_of(index: TextIndex, verb: int, *, by_all: bool, is_there: bool = Fa
         "Norway and Chad held talks in Oslo. They agreed to open the border and signed a treaty. → agreed to open the border",
         "Norway and Chad held talks in Oslo. They agreed to open the border and signed a treaty. → signed a treaty",
         "Norway and Chad held talks in Oslo. The two sides did not reach an agreement. → did not reach an agreement",
+        "Norway and Chad met in Oslo on Monday, but no statement was issued afterwards. → no statement was issued",
     ],
     no=[
         "Norway and Chad held talks in Oslo. They will sign a treaty in May.",
@@ -53,7 +55,15 @@ def agreed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """What is agreed, decided, signed, issued or pledged, in a clause of the past; who reaches a country has brought about nothing."""
     is_of_a_way = any(o in index.mention_at for o in index.tree.deps(verb, "dobj"))
     if index.tree.lemma(verb) in RESULTING and is_told_as_done(index, verb) and not is_of_a_way:
-        yield from as_told(index, verb)
+        made = index.tree.deps(verb, "nsubjpass")
+        yield from _made(index, made[0], verb) if made else as_told(index, verb)
+
+
+def _made(index: TextIndex, made: int, verb: int) -> Iterator[Phrase]:
+    """What was made or not, with its verb ("no statement was issued"); nothing where only a pronoun tells what."""
+    found = phrase(index, index.tree.first(made), verb) if index.tokens[made].pos != "PRON" else None
+    if found is not None and made < verb:
+        yield found
 
 
 @rule(
@@ -76,13 +86,14 @@ def got_somewhere(index: TextIndex, verb: int) -> Iterator[Phrase]:
     yes=[
         "Norway and Chad held talks in Oslo. The two sides failed to agree on visas. → failed to agree on visas",
         "Talks between Norway and Chad in Oslo failed to bridge the gap on visas. → failed to bridge the gap on visas",
+        "Talks between Norway and Chad have failed to avert a trade war. → failed to avert a trade war",
     ],
     no=["Norway and Chad held talks in Oslo. The two sides failed to see the point."],
 )
 def failed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """A result that the parties failed, or refused, to bring about."""
     tree = index.tree
-    aims_at_result = any(tree.lemma(c) in RESULTING or achieves(index, c) for c in tree.deps(verb, "xcomp"))
+    aims_at_result = any(tree.lemma(c) in RESULTING | _PURSUING or achieves(index, c) for c in tree.deps(verb, "xcomp"))
     if tree.lemma(verb) in FAILING and aims_at_result and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
@@ -94,6 +105,7 @@ def failed(index: TextIndex, verb: int) -> Iterator[Phrase]:
         "Talks between Norway and Chad broke down on Monday. → broke down on Monday",
         "Talks between Norway and Chad in Oslo ended with an agreement on visas. → ended with an agreement on visas",
         "Talks between Norway and Chad resulted in a decision to open the border. → resulted in a decision to open the border",
+        "The talks between Norway and Chad were said to have led to little progress on quotas. → led to little progress on quotas",
     ],
     no=[
         "Talks between Norway and Chad ended on Monday.",
@@ -110,6 +122,8 @@ def came_to_an_end(index: TextIndex, verb: int) -> Iterator[Phrase]:
     is_ended = lemma in _ENDING and any(
         tree.lower(p) in _WITH and _leads_to_no_setting(index, p) for p in tree.deps(verb, "prep")
     )
+    led = (o for o in tree.led_by(verb, "to") if lemma == "lead")
+    is_ended = is_ended or any(tree.lemma(o) in _ACHIEVED for o in led)
     if (is_broken or is_ended) and not tree.deps(verb, "xcomp") and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 

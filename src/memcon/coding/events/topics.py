@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.coding.events.items import clause_items, items, items_behind
+from memcon.coding.events.items import clause_items, items, items_behind, phrase
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
@@ -22,6 +22,12 @@ _STRESSING = words("stressing")
 _WEIGHT = words("weight_of_a_topic")
 _DEVOTING = words("devoting")
 _PURSUING = words("pursuing_a_topic")
+_DECIDING = words("deciding_on_a_topic")
+_CLOSING, _GAPS = words("closing_a_gap"), words("parting_the_parties")
+_BRINGING_ON = _PURSUING | _STRESSING | _DECIDING
+_LOOKING = words("looking_into_a_topic")
+_TOPIC = words("leading_to_a_topic") - {"of", "to", "in"}
+_EXPLAINING = words("explaining_to_somebody")
 
 
 def topics_of(index: TextIndex, verb: int) -> list[Phrase]:
@@ -34,6 +40,7 @@ def topics_of(index: TextIndex, verb: int) -> list[Phrase]:
         "The ministers of Norway and Chad met in Oslo. They discussed fishing quotas. → fishing quotas",
         "The ministers of Norway and Chad met in Oslo. They discussed how to share the river. → how to share the river",
         "Norway and Chad held talks in Oslo. The two sides raised border crossings and visas. → visas",
+        "President Maria Soto will meet Chancellor Uwe Brandt on Friday. Aides said they would discuss fishing quotas. → fishing quotas",
     ],
     no=[
         "The ministers of Norway and Chad met in Oslo. They raised their glasses.",
@@ -161,6 +168,23 @@ def dealt_with(index: TextIndex, verb: int) -> Iterator[Phrase]:
                 yield from items(index, o)
 
 
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. The talks will look at ways to share the river. → ways to share the river",
+        "Norway and Chad held talks in Oslo. They looked into visas. → visas",
+    ],
+    no=[
+        "Norway and Chad held talks in Oslo. They looked at King Haakon.",
+    ],
+)
+def looked_at(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What talks look "at" or "into": a matter, nobody."""
+    if index.tree.lemma(verb) in _LOOKING:
+        for o in index.tree.led_by(verb, "at", "into"):
+            if o not in index.mention_at and o not in index.timex_at:
+                yield from items(index, o)
+
+
 TOPICS = (
     discussed,
     taken_up_in_the_passive,
@@ -170,6 +194,7 @@ TOPICS = (
     stressed,
     devoted_to,
     dealt_with,
+    looked_at,
 )
 """How a verb tells a topic; all are asked."""
 
@@ -177,10 +202,34 @@ TOPICS = (
 def pursued(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """What an encounter is to bring forward: the objects of a verb of pursuing ("met to settle the dispute")."""
     lemma = index.tree.lemma(verb)
-    if (lemma in _PURSUING or lemma in _STRESSING) and not index.is_denied(verb):
-        for o in index.tree.deps(verb, "dobj"):
-            if _is_topic(index, verb, o):
-                yield from items(index, o)
+    if index.is_denied(verb):
+        return
+    for o in index.tree.deps(verb, "dobj"):
+        is_gap = lemma in _CLOSING and index.tree.lemma(o) in _GAPS
+        if (is_gap or lemma in _BRINGING_ON) and _is_topic(index, verb, o):
+            told = [_with_what_it_is_on(index, verb, item) for item in items(index, o)]
+            yield from ((_without_listeners(index, item) for item in told) if lemma in _EXPLAINING else told)
+    if lemma in _DECIDING:
+        yield from (item for c in index.tree.deps(verb, "ccomp") if c > verb for item in clause_items(index, c))
+        yield from (item for p in index.tree.deps(verb, "prep") for item in items_behind(index, p))
+
+
+def _with_what_it_is_on(index: TextIndex, verb: int, found: Phrase) -> Phrase:
+    """An item with what "over" or "on" leads to right behind it where the parser hung that on the verb ("resolve their row [over chips]")."""
+    inside, tree = index.inside(found.span), index.tree
+    p = inside[-1] + 1
+    is_on = p < len(index.tokens) and index.tokens[p].head == verb and tree.lower(p) in _TOPIC
+    leads = is_on and any(o not in index.timex_at and o not in index.mention_at for o in tree.deps(p, "pobj"))
+    return phrase(index, inside[0], tree.last(p)) or found if leads else found
+
+
+def _without_listeners(index: TextIndex, found: Phrase) -> Phrase:
+    """An item without those to whom it is explained ("explained the ban [to officials of Peru]")."""
+    inside, tree = index.inside(found.span), index.tree
+    for p in inside[1:]:
+        if tree.lower(p) == "to" and any(o in index.mention_at for o in tree.deps(p, "pobj")):
+            return phrase(index, inside[0], p - 1) or found
+    return found
 
 
 def _is_topic(index: TextIndex, verb: int, o: int) -> bool:
