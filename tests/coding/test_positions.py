@@ -85,6 +85,9 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("President Dahl said the curbs would not be lifted until Peru had left the town.", [("Dahl", "conditional", "the curbs would not be lifted")]),
         ("Norway has threatened retaliation if the tax is approved.", [("Norway", "conditional", "retaliation")]),
         ("Norway's unwillingness for public bodies to buy foreign ships is well known.", [("Norway", "reject", "buy foreign ships")]),
+        ("The proposal had little chance, with Norway strongly opposed to it.", [("Norway", "oppose", "The proposal")]),
+        ("Parliament passed a fishing bill two years ago, but it was vetoed by President Dahl.", [("Dahl", "reject", "a fishing bill")]),
+        ("The plan is old, the report is new, and Norway opposes it.", [("Norway", "oppose", "it")]),
         ("Norway and Peru would lead the opposition to the plan, President Dahl said.", [("Norway", "oppose", "the plan"), ("Peru", "oppose", "the plan")]),
     ],
 )  # fmt: skip
@@ -138,6 +141,7 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
         ("The news agency quoted President Liv Dahl as saying that Peru should leave the town.", [("Liv Dahl", "support")]),
         ('The news agency quoted President Liv Dahl as telling reporters, "I reject the plan."', [("Liv Dahl", "reject")]),
         ("Developing countries and Norway have criticised Peru for failing to act.", [("Norway", "oppose")]),
+        ("European Union (EU) ministers backed a plan for the port.", [("ministers", "support")]),
         ("Norway met Peru. Norwegian objections to the fishing pact could delay it.", [("Norway", "oppose")]),
         ('Norway vetoed a Security Council resolution that deplored the raid on Peru "in strong terms" and demanded the release of the crew.', [("Norway", "reject")]),
     ],

@@ -89,6 +89,25 @@ def held_on_a_condition(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_WAITING,
+    pos=("VERB",),
+    yes=["The minister said that further loans would depend on reforms. → conditional"],
+    no=[
+        "The minister said the harvest depends on rain.",
+        "The minister said that Peru would depend on its neighbours.",
+    ],
+)
+def made_to_wait(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says will depend on something else."""
+    tree, subject = index.tree, index.tree.child(i, "nsubj")
+    is_ahead = tree.lemma(i) in _WAITING and tree.has_word(i, _WILL, "aux") and not is_negated(index, i)
+    is_thing = subject is not None and index.tokens[subject].pos == "NOUN" and subject not in index.mention_at
+    if subject is None or not is_ahead or not is_thing or not tree.prepositions(i, _ON):
+        return None
+    return towards(index, subject, spoken(i, i, "conditional"))
+
+
+@rule(
     at=("without",),
     dep=("prep",),
     yes=[
@@ -154,6 +173,7 @@ CONDITIONS = (
     made_to_depend,
     set_as_a_condition,
     held_on_a_condition,
+    made_to_wait,
     without_which,
 )
 """The rules, first answer wins."""

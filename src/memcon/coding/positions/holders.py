@@ -185,7 +185,18 @@ class Holders:
         is_pronoun = index.tree.lower(token) in _NOMINATIVES and dep in NOMINAL_SUBJECTS
         is_alone = is_pronoun and token in index.mention_at
         row = [index.mention_at[token]] if is_alone else mentions_around(index, token)
+        row = self._without_whose_they_are(token, row)
         return [m for m in row if not m.is_possessive or dep in ATTRIBUTES_AND_POSSESSORS]
+
+    def _without_whose_they_are(self, token: int, row: list[Mention]) -> list[Mention]:
+        """A row without the body that its last one is of, by a name and its short form before it ("[European Union (EU)] ministers")."""
+        index, own = self._index, self._index.mention_at.get(token)
+        if own is None or index.tokens[token].pos != "NOUN":
+            return row
+        before = {m.head_token for m in row if m is not own and m.head_token < token}
+        last = index.inside(own.span)[0] - 1 if own in row else -1
+        is_named_short = last > 1 and index.tokens[last].text == ")" and index.tokens[last - 2].text == "("
+        return [own] if before and is_named_short else row
 
     def _unnamed(self, token: int) -> Iterator[str]:
         """Whose a paper is, also where it is told by the place that it stands in ("a message on X"), or whom a pronoun that is nobody's mention means."""

@@ -134,6 +134,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norway repeated its call for an end to the raids. → oppose",
         "The Norwegian government expressed its opposition to the plan and its support for the talks. → oppose",
         "Norway issued a warning that Peru must agree to the truce. → support",
+        "The minister said Norway felt deep anger at the raid. → oppose",
     ],
     no=["The minister expressed himself in French.", "Peru had the confidence to open its archives."],
 )

@@ -53,6 +53,7 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Peru will not accept a treaty without guarantees. → reject",
         "Norway is not going to pay for the bridge. → reject",
         "Norway cannot countenance a tax on fish. → reject",
+        "Norway cannot negotiate on its fishing rights. → reject",
     ],
     no=[
         "Peru will attend the talks.",
