@@ -71,6 +71,24 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Once it was a member, Norway made the treaty a priority.", [("Norway", "support", "the treaty")]),
         ("Norway urged both sides to de-escalate.", [("Norway", "support", "de-escalate")]),
         ("Norway has concerns over Peru's unprovoked military build-up.", [("Norway", "concern", "Peru's unprovoked military build-up")]),
+        ("Norway acted on what it called a dangerous, selfish law.", [("Norway", "oppose", "a dangerous, selfish law")]),
+        ("Norway urged further negotiations to end the war.", [("Norway", "support", "further negotiations")]),
+        ("Norway refused to attend the talks on the grounds that it had not been asked in time.", [("Norway", "reject", "attend the talks")]),
+        ("Norway opposes the Office of Fair Tolls (OFT).", [("Norway", "oppose", "the Office of Fair Tolls (OFT)")]),
+        ("The envoys met for talks which Norway hopes will end the war.", [("Norway", "support", "talks")]),
+        ("The sale of the hormone to farmers, which is also opposed by Norway, will go on.", [("Norway", "oppose", "The sale of the hormone to farmers")]),
+        ("Norway asked Peru to curb the raids and stop arming the rebels.", [("Norway", "oppose", "arming the rebels"), ("Norway", "support", "curb the raids")]),
+        ("Norway called for tax cuts to be put into public works.", [("Norway", "support", "tax cuts to be put into public works")]),
+        ("Norway was prepared to lift the ban once Peru had left the town.", [("Norway", "conditional", "lift the ban")]),
+        ("Norway said it would block moves to raise the levy unless a new scheme is agreed.", [("Norway", "conditional", "moves to raise the levy")]),
+        ("President Dahl said Norway did not want to end the pact and would lift the ban once Peru signed it.", [("Norway", "conditional", "lift the ban"), ("Norway", "reject", "end the pact")]),
+        ("President Dahl said the curbs would not be lifted until Peru had left the town.", [("Dahl", "conditional", "the curbs would not be lifted")]),
+        ("Norway has threatened retaliation if the tax is approved.", [("Norway", "conditional", "retaliation")]),
+        ("Norway's unwillingness for public bodies to buy foreign ships is well known.", [("Norway", "reject", "buy foreign ships")]),
+        ("The proposal had little chance, with Norway strongly opposed to it.", [("Norway", "oppose", "The proposal")]),
+        ("Parliament passed a fishing bill two years ago, but it was vetoed by President Dahl.", [("Dahl", "reject", "a fishing bill")]),
+        ("The plan is old, the report is new, and Norway opposes it.", [("Norway", "oppose", "it")]),
+        ("Norway and Peru would lead the opposition to the plan, President Dahl said.", [("Norway", "oppose", "the plan"), ("Peru", "oppose", "the plan")]),
     ],
 )  # fmt: skip
 def test_who_stands_where(text: str, expected: list[tuple[str, str, str]], found: Callable[[str], Reading]) -> None:
@@ -120,13 +138,18 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
         ('"The raid was a crime," said a release issued by the Interior Ministry.', [("Interior Ministry", "oppose")]),
         ("The aide points out that Peru claims the terms must be settled before a vote.", [("Peru", "support")]),
         ("President Liv Dahl stressed that the raid was a crime, calling for the release of the crew.", [("Liv Dahl", "oppose"), ("Liv Dahl", "support")]),
+        ("The news agency quoted President Liv Dahl as saying that Peru should leave the town.", [("Liv Dahl", "support")]),
+        ('The news agency quoted President Liv Dahl as telling reporters, "I reject the plan."', [("Liv Dahl", "reject")]),
+        ("Developing countries and Norway have criticised Peru for failing to act.", [("Norway", "oppose")]),
+        ("European Union (EU) ministers backed a plan for the port.", [("ministers", "support")]),
+        ("Norway met Peru. Norwegian objections to the fishing pact could delay it.", [("Norway", "oppose")]),
         ('Norway vetoed a Security Council resolution that deplored the raid on Peru "in strong terms" and demanded the release of the crew.', [("Norway", "reject")]),
     ],
 )  # fmt: skip
 def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: Callable[[str], Reading]) -> None:
     """Of those who met, also where another event or a plan is told between; of the state or body that a noun names; of those named behind
     "including"; of whoever says what another should do; of whose opinion or paper it is, never of who opposes the paper; of whom a pronoun or a
-    participle goes on from."""
+    participle goes on from; of whom somebody else quotes; of those who stand in a row with a noun that names nobody; of the state of an adjective."""
     assert expected == sorted((holder, stance) for holder, stance, _ in stands(found(text)))
 
 
@@ -155,6 +178,12 @@ def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: C
         "Norway denied sending notes that asked Peru to sign the treaty.",
         "Peru echoed the sentiment.",
         "Norway warned that the blockade would not force it to sign.",
+        "President Soto declined to discuss details of the plan.",
+        "President Soto won no assurance that Norway would back the plan.",
+        "President Soto said the talks would have been pointless if Norway had not come.",
+        "Asked on Monday what the chance was for Peru to sign, President Soto laughed.",
+        "Norway met Peru. Norwegian demand for oil has risen.",
+        "Norway met the brave Afghans who have stood by the pact.",
     ],
 )
 def test_what_is_no_stance(text: str, found: Callable[[str], Reading]) -> None:

@@ -51,7 +51,7 @@ def code(
     channels = find_channels(index, places)
     attributions = Attributions(index)
     spoken = first_persons(index, attributions)
-    speaking = TextIndex(annotation, spoken=spoken, lands=places.lands)
+    speaking = TextIndex(annotation, spoken=spoken, lands=places.lands, peoples=places.peoples)
     part: Part = "by_rules" if annotation.leanings is None else "with_encoder"
     keeper = load_keeper() if is_learned else BY_RULES
     held = stances.load_keeper(part) if is_learned else stances.BY_RULES

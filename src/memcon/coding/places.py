@@ -31,6 +31,7 @@ _SEATS = words("seat_of_a_government")
 _APPOSED = TELLING_WHICH | {"appos"}
 _IN_ITS_OWN_RIGHT = NOMINAL_SUBJECTS | {"conj", "poss"}
 _GOING_ON = ADPOSITIONS | VERBAL
+_DESCRIBING = ATTRIBUTES_AND_POSSESSORS - {"poss"}
 
 
 class Places:
@@ -58,6 +59,16 @@ class Places:
         for _, end, entries in self.known.values():
             named = {e.record.code for e in entries if isinstance(e.record, State) and e.form != "demonym"}
             if len(named) == 1:
+                found[end - 1] = next(iter(named))
+        return found
+
+    @cached_property
+    def peoples(self) -> dict[int, str]:
+        """The last token of each adjective of exactly one state → its country ("[Norwegian] objections")."""
+        found = {}
+        for _, end, entries in self.known.values():
+            named = {e.record.code for e in entries if isinstance(e.record, State) and e.form == "demonym"}
+            if len(named) == 1 and self._index.tokens[end - 1].dep in _DESCRIBING:
                 found[end - 1] = next(iter(named))
         return found
 

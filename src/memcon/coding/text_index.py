@@ -31,14 +31,19 @@ _NEARLY_ALL = 0.8
 
 class TextIndex:
     """An index over an annotation by its tokens. Every argument `i` is a token's index. `spoken` are mentions beside the annotation's: the first
-    persons of whoever speaks, `lands` the countries that packs know by the names ending at tokens."""
+    persons of whoever speaks, `lands` the countries that packs know by the names ending at tokens, `peoples` those that they know by adjectives."""
 
     def __init__(
-        self, annotation: Annotation, spoken: Sequence[Mention] = (), lands: Mapping[int, str] | None = None
+        self,
+        annotation: Annotation,
+        spoken: Sequence[Mention] = (),
+        lands: Mapping[int, str] | None = None,
+        peoples: Mapping[int, str] | None = None,
     ) -> None:
         self.annotation = annotation
         self.spoken = spoken
         self.lands: Mapping[int, str] = lands or {}
+        self.peoples: Mapping[int, str] = peoples or {}
         self.tokens: Sequence[Token] = annotation.tokens
         self.text = annotation.document.text
         self.tree = annotation.tree

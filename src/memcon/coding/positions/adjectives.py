@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from memcon.coding.doers import doers
+from memcon.coding.modality import is_would
 from memcon.coding.positions.demands import aim_of, stood_for, urged
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards
 from memcon.coding.text_index import TextIndex
@@ -25,14 +26,17 @@ _NOT_THERE = words("told_not_to_be_there")
 _CERTAIN = words("leaving_no_doubt")
 _COPULA = words("copula")
 _BEING = words("is") | words("was")
+_DECLARING, _REFLEXIVES = words("declaring_oneself"), words("reflexive")
 _SPEAKING_UP = words("speaking_up")
 _READY = words("ready_for_a_deed")
 _LEARNING = words("taking_in")
 _MANNERS = words("manner_behind_in")
+_BESIDE = words("leading_to_ones_like")
 _AT_NO_TIME = words("at_no_time")
 _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
+_CONDITIONS = words("condition_marks")
 _CLAUSES_OF_TIME = words("telling_when")
 _OF_A_COPULA = SAID_OF_SUBJECT | {"conj"}
 _NEARBY = 2
@@ -53,11 +57,13 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
         "The minister is grateful for the help. → support",
         "President Dahl is pleased to see that Peru has joined the talks. → support",
         "Norway is committed to the principle of free trade. → support",
+        "Diplomats said there were wide differences, with Norway and Peru strongly opposed to the tax. → oppose",
     ],
     no=[
         "The concerned ministers met.",
         "Norway chose talks as opposed to war.",
         "Norway remains opposed in principle.",
+        "Norway has been outspoken among critics of the toll.",
     ],
 )
 def of_its_subject(index: TextIndex, i: int) -> Stand | None:
@@ -78,8 +84,8 @@ def of_its_subject(index: TextIndex, i: int) -> Stand | None:
 
 
 def _tells_how(index: TextIndex, c: int) -> bool:
-    """Whether "in principle" or the like tells only how somebody stands."""
-    return index.tree.lower(c) == "in" and index.tree.has_word(c, _MANNERS, "pobj")
+    """Whether "in principle" or the like tells only how somebody stands, or "among" beside whom."""
+    return index.tree.lower(c) in _BESIDE or (index.tree.lower(c) == "in" and index.tree.has_word(c, _MANNERS, "pobj"))
 
 
 def _learned(index: TextIndex, felt: int) -> int:
@@ -100,7 +106,15 @@ def _verb_of_state(index: TextIndex, adjective: int) -> int | None:
     is_copular = token.dep in _OF_A_COPULA and token.tag not in TENSED
     if is_copular and _is_copula(index, token.head):
         return token.head
-    return None if token.pos == "VERB" and token.tag != "VBN" else adjective
+    is_beside = token.tag == "VBD" and _stands_beside(index, adjective)
+    return None if token.pos == "VERB" and token.tag != "VBN" and not is_beside else adjective
+
+
+def _stands_beside(index: TextIndex, participle: int) -> bool:
+    """Whether "with" leads somebody and a participle, which the parser took for a verb: "with Peru strongly [opposed] to the tax"."""
+    token, subject = index.tokens[participle], index.tree.child(participle, "nsubj")
+    is_led = token.dep == "pcomp" and index.tree.lower(token.head) == "with"
+    return subject is not None and (is_led or index.tree.has_word(participle, {"with"}, "mark"))
 
 
 def _in_the_state(index: TextIndex, adjective: int, verb: int) -> tuple[int, ...]:
@@ -133,15 +147,21 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
         "The ministers agreed that the raid is in direct violation of the truce. → oppose",
         "President Soto spoke out in favour of the treaty. → support",
         "Norway and Peru voted in favour of the resolution. → support",
+        "Norway and Peru declared themselves against the treaty. → oppose",
     ],
-    no=["The ladder stands against the wall.", "The raid is in its third day."],
+    no=[
+        "The ladder stands against the wall.",
+        "Norway braced itself against the storm.",
+        "The raid is in its third day.",
+    ],
 )
 def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """ "is against", "is in favour of"; what is said to be "in violation of" something."""
     tree, lower, verb = index.tree, index.tree.lower(i), index.tree.governor(i)
     over, object_ = tree.lemma(verb), tree.child(i, "pobj", "pcomp")
     is_told = over == "be" or (over in _SPEAKING_UP and (lower == "in" or index.tokens[i].dep == "conj"))
-    if not is_told or object_ is None:
+    is_declared = lower == "against" and over in _DECLARING and tree.has_word(verb, _REFLEXIVES, "dobj")
+    if not (is_told or is_declared) or object_ is None:
         return None
     if lower == "against":
         return towards(index, object_, of_word(index, i, verb, "oppose"))
@@ -182,7 +202,10 @@ def _in_favour(index: TextIndex, i: int, object_: int) -> Stand | None:
         "The terms are unacceptable to Norway. → oppose",
         "The alliance has never been more important, the minister said. → support",
     ],
-    no=["The minister said the road was wet."],
+    no=[
+        "The minister said the road was wet.",
+        "The minister said the talks would have been pointless if Peru had not come.",
+    ],
 )
 def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
     """A judgement in what somebody says: the speaker's stance towards what is judged."""
@@ -192,13 +215,19 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
         return None
     verb = token.head if token.dep != "conj" else index.tokens[token.head].head
     target = _judged(index, i, verb) if _is_copula(index, verb) else None
-    if target is None:
+    if target is None or _would_have_been(index, verb):
         return None
     if (is_negated(index, verb) or tree.deps(i, "neg")) and not _is_never_more(index, i, verb):
         stance = _OPPOSITE.get(stance, stance)
     elif stance == "support" and tree.is_infinitive(target):
         stance = urged(index, target)
     return towards(index, target, spoken(i, verb, stance))
+
+
+def _would_have_been(index: TextIndex, verb: int) -> bool:
+    """Whether something is told only to have been so, had something else come about: "would have been pointless if Peru had not come"."""
+    is_past = index.tree.is_perfect(verb) and is_would(index.tree, verb)
+    return is_past and any(index.tree.opens_with(c, _CONDITIONS) for c in index.tree.deps(verb, "advcl"))
 
 
 def _is_never_more(index: TextIndex, adjective: int, verb: int) -> bool:

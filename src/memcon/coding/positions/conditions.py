@@ -16,6 +16,7 @@ _WAITING = words("waiting_on_it")
 _SETTING = words("setting_as_a_condition")
 _STANDS = values("stand")
 _ON = words("upon")
+_UNLESS, _WILL = words("opening_what_must_come_first"), words("telling_what_is_ahead")
 _NEARBY = 14
 """How far behind "make" the word may stand that makes its object wait, in tokens."""
 
@@ -88,6 +89,25 @@ def held_on_a_condition(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_WAITING,
+    pos=("VERB",),
+    yes=["The minister said that further loans would depend on reforms. → conditional"],
+    no=[
+        "The minister said the harvest depends on rain.",
+        "The minister said that Peru would depend on its neighbours.",
+    ],
+)
+def made_to_wait(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says will depend on something else."""
+    tree, subject = index.tree, index.tree.child(i, "nsubj")
+    is_ahead = tree.lemma(i) in _WAITING and tree.has_word(i, _WILL, "aux") and not is_negated(index, i)
+    is_thing = subject is not None and index.tokens[subject].pos == "NOUN" and subject not in index.mention_at
+    if subject is None or not is_ahead or not is_thing or not tree.prepositions(i, _ON):
+        return None
+    return towards(index, subject, spoken(i, i, "conditional"))
+
+
+@rule(
     at=("without",),
     dep=("prep",),
     yes=[
@@ -112,5 +132,48 @@ def without_which(index: TextIndex, i: int) -> Stand | None:
     return towards(index, led, spoken(i, verb, "support"))
 
 
-CONDITIONS = (made_to_depend, set_as_a_condition, held_on_a_condition, without_which)
+@rule(
+    at=_UNLESS,
+    dep=("mark", "prep", "advmod"),
+    yes=[
+        "The minister said the curbs would not be lifted until Peru had left the town. → conditional",
+        "The talks will not be resumed unless Peru leaves the town, the president said. → conditional",
+    ],
+    no=[
+        "The minister said the town was not reached until the rain had stopped.",
+        "The minister said that Peru would not be beaten until the last game.",
+    ],
+)
+def not_before(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says will not be done until or unless something else comes about."""
+    tree, clause = index.tree, index.tokens[i].head
+    verbs = (v for v in (index.tokens[clause].head, index.tokens[index.tokens[clause].head].head) if v < i)
+    verb = next((v for v in verbs if tree.is_passive(v) and tree.has_word(v, _WILL, "aux")), None)
+    if (
+        tree.lower(i) not in _UNLESS
+        or index.tokens[clause].dep != "advcl"
+        or verb is None
+        or not is_negated(index, verb)
+    ):
+        return None
+    subject = tree.child(verb, "nsubjpass")
+    is_told = (
+        bool(tree.deps(clause, "nsubj", "nsubjpass")) and subject is not None and index.tokens[subject].pos != "PRON"
+    )
+    stand = (
+        replace(spoken(verb, verb, "conditional"), first=tree.first(subject), last=i - 1)
+        if is_told and subject is not None
+        else None
+    )
+    return trimmed(index, stand) if stand is not None else None
+
+
+CONDITIONS = (
+    not_before,
+    made_to_depend,
+    set_as_a_condition,
+    held_on_a_condition,
+    made_to_wait,
+    without_which,
+)
 """The rules, first answer wins."""

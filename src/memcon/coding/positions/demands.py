@@ -31,6 +31,7 @@ _OCCASIONS = words("deed_of_an_occasion")
 _OWN = words("first_person_singular")
 _EMPTY = words("empty_subject")
 _OPINIONS = words("opinion_with_a_clause")
+_DEEDS = words("deed_that_is_urged")
 
 
 def urged(index: TextIndex, deed: int) -> Stance:
@@ -109,6 +110,7 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "Norway pushed Peru to cut its fees. → support",
         "Norway urged Peru to restrict the sale of arms. → oppose",
         "Norway urged Peru not to stop the talks. → support",
+        "Norway urged further negotiations to end the war. → support",
     ],
     no=[
         "Norway asked Peru a question.",
@@ -155,6 +157,15 @@ def _up_to_the_contrary(index: TextIndex, stand: Stand, deed: int) -> Stand:
     return stand if start is None else replace(stand, last=index.without_links(stand.first, start - 1))
 
 
+def _is_a_deed(index: TextIndex, verb: int) -> bool:
+    """Whether the object of a verb of urging is a deed, told by a noun without an article, so that an infinitive behind it is an aim: "urged further talks to end
+    the war", not "urged the talks to go on"."""
+    object_ = index.tree.child(verb, "dobj")
+    if object_ is None or object_ in index.mention_at or index.tree.deps(object_, "det", "poss"):
+        return False
+    return index.tree.lemma(object_) in _DEEDS
+
+
 def _seen(index: TextIndex, verb: int) -> int | None:
     """The deed that somebody wishes to see done: "would like to see Peru [sign]", "wants to see the ban [lifted]"."""
     seeing = (s for s in index.tree.infinitives(verb, "xcomp") if index.tree.lemma(s) in _SEEING)
@@ -167,7 +178,8 @@ def _is_asked(index: TextIndex, verb: int, deed: int, *, is_led: bool) -> bool:
     is_of_another = is_led or bool(tree.deps(verb, "dobj")) or bool(tree.deps(deed, "nsubj", "nsubjpass"))
     is_told = tree.lemma(verb) in _TELLING_OR_ASKING and not (tree.is_infinitive(deed) or is_wanted(index, deed))
     is_clause = tree.is_infinitive(deed) or bool(tree.deps(deed, "mark"))
-    is_no_wish = is_told or _is_question(index, deed) or _is_bid_to_come(index, verb, deed)
+    is_purpose = tree.is_infinitive(deed) and not tree.deps(deed, "nsubj") and _is_a_deed(index, verb)
+    is_no_wish = is_purpose or is_told or _is_question(index, deed) or _is_bid_to_come(index, verb, deed)
     return deed > verb and is_of_another and is_clause and not is_no_wish
 
 
@@ -195,9 +207,8 @@ def _thing_urged(index: TextIndex, verb: int, target: int) -> Stand | None:
     """A thing that is urged or wished, not somebody who is: "urged restraint", "demanded an end to the raids", "wants the mission withdrawn"."""
     if _is_wished_done(index, verb, target):
         return towards(index, target, of_verb(index, verb, _of_ending(index, target + 1)))
-    is_somebody = target in index.mention_at or bool(
-        index.tree.infinitives(verb, "xcomp")
-    )  # "asked my minister to fly"
+    is_bid = bool(index.tree.infinitives(verb, "xcomp")) and not _is_a_deed(index, verb)  # "asked my minister to fly"
+    is_somebody = target in index.mention_at or is_bid
     is_thing = not is_somebody and not index.tree.deps(verb, "dative")
     is_wanted_thing = index.tree.lemma(verb) in _WANTING and index.tokens[target].pos == "NOUN"
     if not (index.tree.lemma(verb) in _URGING - _TELLING_OR_ASKING or is_wanted_thing) or not is_thing:
@@ -237,7 +248,7 @@ def urging_the_contrary_as_well(index: TextIndex, i: int) -> Stand | None:
     if asked is None or not asked.first <= aim_of(index, first) <= asked.last or urged(index, i) == asked.stance:
         return None
     stand = replace(of_verb(index, verb, urged(index, i)), anchor=i)
-    return towards(index, i, stand)
+    return towards(index, aim_of(index, i), stand)
 
 
 @rule(

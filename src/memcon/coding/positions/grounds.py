@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from memcon.coding.positions.stand import Stand, is_negated, reasons
+from memcon.coding.positions.stand import Stand, is_negated, leads_to_grounds, reasons
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import FREE_CLAUSES, NOMINAL_SUBJECTS, ON_NOUNS_AND_VERBS
 from memcon.lexicon import words
@@ -17,6 +17,7 @@ _NO_DEED = words("telling_no_deed")
 _AS_LONG = words("as_soon_as")
 _TERMS = words("condition_of_a_stand")
 _ONLY = words("singling_out")
+_UNLESS = words("opening_what_must_come_first")
 _ONCE = _CONDITIONS - words("condition_marks")
 _NEARBY = 60
 """How far behind the stance its grounds may begin, in tokens."""
@@ -27,6 +28,8 @@ def grounds_of(index: TextIndex, stand: Stand) -> str | None:
     for clause in reasons(index, stand.verb, stand.anchor):
         if index.tree.opens_with(clause, _REASONS) and not _is_meanwhile(index, clause):
             return _words(index, clause)
+    if (named := _named_grounds(index, stand)) is not None:
+        return named
     for i in range(stand.verb + 1, min(_end_of_clause(index, stand.verb), stand.verb + _NEARBY)):
         is_participle = index.tokens[i].tag == "VBG" and (
             index.tokens[i].dep in FREE_CLAUSES or index.tokens[i].dep == "conj"
@@ -34,6 +37,16 @@ def grounds_of(index: TextIndex, stand: Stand) -> str | None:
         if is_participle and index.tree.lemma(i) in _GIVING_GROUNDS:
             for c in index.tree.deps(i, "ccomp", "dobj"):
                 return _words(index, c)
+    return None
+
+
+def _named_grounds(index: TextIndex, stand: Stand) -> str | None:
+    """What "on the grounds that" leads, behind the stance."""
+    for i in range(stand.verb + 1, min(index.sentence(stand.verb).last, stand.verb + _NEARBY)):
+        if leads_to_grounds(index, i):
+            grounds = next(iter(index.tree.deps(i, "pobj")))
+            clause = index.tree.child(grounds, "acl", "ccomp", "relcl")
+            return _words(index, clause) if clause is not None else None
     return None
 
 
@@ -48,16 +61,33 @@ def _is_meanwhile(index: TextIndex, clause: int) -> bool:
     tree = index.tree
     is_reason = tree.lemma(clause) in _NO_DEED or any(index.tokens[a].tag == "MD" for a in tree.deps(clause, "aux"))
     is_as = any(tree.lower(c) == "as" for c in tree.openers(clause))
+    if is_as and _is_alike(index, clause):
+        return True
     return is_as and not is_reason and not is_negated(index, clause)
+
+
+def _is_alike(index: TextIndex, clause: int) -> bool:
+    """Whether an auxiliary stands before the subject, so that "as" only tells who does the same: "as had several others"."""
+    tree = index.tree
+    subject = tree.child(clause, *NOMINAL_SUBJECTS, "dobj", "attr")
+    return subject is not None and any(
+        tree.lower(c - 1) == "as" for c in (clause, *tree.deps(clause, "aux")) if 0 < c < subject
+    )
 
 
 def is_conditional(index: TextIndex, stand: Stand) -> bool:
     """Whether the stance waits for something: "unless", "until", "only if", "as long as"."""
+    if stand.stance == "oppose":
+        return not stand.is_spoken and any(
+            index.tree.opens_with(c, _UNLESS) for c in reasons(index, stand.verb, stand.anchor)
+        )
     if stand.stance not in {"support", "reject"}:
         return False
     if stand.stance == "support" and _condition(index, stand) is not None:
         return True
-    heads = (stand.verb, stand.anchor, *index.tree.deps(stand.verb, "xcomp", "ccomp", "conj"))
+    beside = (c for c in index.tree.deps(stand.verb, "conj") if not index.tree.deps(c, "aux", *NOMINAL_SUBJECTS))
+    under = (c for v in (stand.verb, stand.anchor) for c in index.tree.deps(v, "xcomp", "ccomp"))
+    heads = tuple(dict.fromkeys((stand.verb, stand.anchor, *under, *beside)))
     before = [] if stand.is_spoken else [c for h in heads for c in index.tree.deps(h, "advcl") if c < h]
     before = [c for c in before if not _is_over(index, c, stand.verb)]
     return any(index.tree.opens_with(c, _CONDITIONS) for c in (*reasons(index, *heads), *before))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from memcon.coding.coordination import actors_named, mentions_around, mentions_from
 from memcon.coding.doers import doers
-from memcon.coding.positions.named_states import state_of
+from memcon.coding.positions.named_states import people_of, state_of
 from memcon.coding.positions.own_words import OwnWords, speaks, speaks_for_several
 from memcon.coding.positions.stand import antecedent
 from memcon.coding.statements.attribution import Attributions
@@ -23,6 +24,7 @@ _COUNTED = words("parties_without_a_name")
 _PAPERS = words("act_that_asks")
 _POSTING = words("posting_place")
 _SAYING = words("saying")
+_QUOTING = words("quoting_somebody")
 _WHOSE = words("leading_to_whose_they_are")
 _GONE_ON_FROM: Mapping[str, frozenset[str]] = {
     word: frozenset(kinds.split()) for word, kinds in values("going_on_from").items()
@@ -119,13 +121,19 @@ class Holders:
             return (*named, *self._in_office_beside(token, named))
         if parties:
             return self._grouped(parties)
-        if (state := state_of(index, token)) is not None:
+        if (state := state_of(index, token) or people_of(index, token)) is not None:
             return (state,)
         if not mentions and (body := self._of_its_members(token)):
             return body
         if mentions and not named and (known := self._called_before(token)):
             return known
-        return actors_named(mentions) if mentions else self._unnamed(token)
+        return actors_named(mentions) if mentions else self._beside_unknown(token) or self._unnamed(token)
+
+    def _beside_unknown(self, token: int) -> tuple[str, ...]:
+        """Those who stand in a row with a noun that names nobody whom the text knows: "poor countries and [Peru]"."""
+        beside = (c for c in self._index.tree.deps(token, "conj") if c in self._index.mention_at)
+        is_several = self._index.tokens[token].tag in PLURAL
+        return tuple(a for c in beside for a in actors_named(mentions_around(self._index, c))) if is_several else ()
 
     def _as_many_as_told(self, token: int, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Those who met, where they are of two countries if "both" or "two" tells so, else nobody: "both sides" are not the hosts and their three guests."""
@@ -177,7 +185,18 @@ class Holders:
         is_pronoun = index.tree.lower(token) in _NOMINATIVES and dep in NOMINAL_SUBJECTS
         is_alone = is_pronoun and token in index.mention_at
         row = [index.mention_at[token]] if is_alone else mentions_around(index, token)
+        row = self._without_whose_they_are(token, row)
         return [m for m in row if not m.is_possessive or dep in ATTRIBUTES_AND_POSSESSORS]
+
+    def _without_whose_they_are(self, token: int, row: list[Mention]) -> list[Mention]:
+        """A row without the body that its last one is of, by a name and its short form before it ("[European Union (EU)] ministers")."""
+        index, own = self._index, self._index.mention_at.get(token)
+        if own is None or index.tokens[token].pos != "NOUN":
+            return row
+        before = {m.head_token for m in row if m is not own and m.head_token < token}
+        last = index.inside(own.span)[0] - 1 if own in row else -1
+        is_named_short = last > 1 and index.tokens[last].text == ")" and index.tokens[last - 2].text == "("
+        return [own] if before and is_named_short else row
 
     def _unnamed(self, token: int) -> Iterator[str]:
         """Whose a paper is, also where it is told by the place that it stands in ("a message on X"), or whom a pronoun that is nobody's mention means."""
@@ -326,11 +345,24 @@ class Holders:
 
     def speaking(self, offset: int) -> tuple[str, ...]:
         """The actors whose word or "we" stands at `offset`, as far as the text tells."""
-        return self._words.speaking(offset)
+        quoted = self.quoted(offset)
+        return self._words.speaking(offset) if quoted is None else self.named(quoted)
+
+    def quoted(self, offset: int) -> tuple[int, ...] | None:
+        """Whom somebody else quotes with the words at `offset` ("the agency quoted the [minister] as saying that …"); None of words that nobody quotes so."""
+        index, tree = self._index, self._index.tree
+        i = bisect_left(index.tokens, offset, key=lambda t: t.start)
+        over = (a for a in (i, *tree.above(i)) if i < len(index.tokens))
+        near = (v for a in over for v in (a, *tree.deps(a, "ccomp", "parataxis")) if tree.lemma(v) in _QUOTING)
+        for quoting in near:
+            saying = (v for p in tree.prepositions(quoting, {"as"}) for v in tree.deps(p, "pcomp") if v < i)
+            if any(tree.lemma(v) in _SAYING for v in saying) and not tree.is_passive(quoting):
+                return tuple(tree.deps(quoting, "dobj"))
+        return None
 
     def is_spoken(self, offset: int) -> bool:
         """Whether somebody's words stand at `offset`, not the outlet's."""
-        return self._words.is_spoken(offset)
+        return self._words.is_spoken(offset) or self.quoted(offset) is not None
 
     def as_one(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The body or group that the title of a joint text names ("Statement of the Example Seven"), where many issue it together: a stance of all

@@ -49,6 +49,7 @@ def is_guest(index: TextIndex, i: int) -> bool:
         "Norway agreed to the plan. → support",
         "Norway continues to stand firmly with the people of Peru. → support",
         "Norway stood shoulder to shoulder with Peru. → support",
+        "Norway called for tax cuts to be put into public works. → support",
     ],
     no=[
         "Norway called the minister on Tuesday.",
@@ -157,7 +158,12 @@ def _side_by_side(index: TextIndex, verb: int) -> Iterator[int]:
 def _clause_led_by_for(index: TextIndex, verb: int) -> int | None:
     """The infinitive with "for" before its own subject."""
     clauses = (c for c in index.tree.deps(verb, "advcl", "ccomp", "xcomp") if c > verb)
-    return next((c for c in clauses if index.tree.has_word(c, {"for"}, "mark")), None)
+    tree = index.tree
+    bare = [p + 1 for p in tree.prepositions(verb, {"for"}) if not tree.children[p]]  # "for" alone, before a subject
+    told = (
+        c for c in clauses if tree.has_word(c, {"for"}, "mark") or (tree.first(c) in bare and tree.is_infinitive(c))
+    )
+    return next(told, None)
 
 
 LED = (led_by_a_preposition, led_by_it_again)

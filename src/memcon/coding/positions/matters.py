@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import SAID_OR_TOLD
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _LEADING = words("leading_to_a_target") | words("leading_to_what_is_backed")
+_STANDS = values("stand")
 _FELT_WITH = words("felt_with_somebody")
 _FELT_AT = words("felt_at_something")
 _FELT_OF = words("stand_of_something")
@@ -27,10 +28,19 @@ def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: fro
     behind = [*own, *(c for c in _told_beside(index, verb) if c > noun)]
     clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that" or _is_clause(index, c))
     about, led = _led_to(index, noun, verb, behind, leading)
-    infinitives = filter(tree.is_infinitive, own)
+    infinitives = list(filter(tree.is_infinitive, own))
+    if _STANDS.get(lemma) == "reject" and any(_is_of_the_deed(index, p, infinitives) for p in about):
+        about = []
     of = tree.prepositions(noun, {"of"}) if lemma in _FELT_OF else []
     at = [p for p in behind if p == noun + 1 and tree.lower(p) == "at"] if lemma in _FELT_AT else []
     return next(iter((*clauses, *about, *at, *infinitives, *led, *of)), None)
+
+
+def _is_of_the_deed(index: TextIndex, preposition: int, deeds: Sequence[int]) -> bool:
+    """Whether "for" only leads to whoever is to do a deed: "unwillingness [for] farmers to sell"."""
+    somebody = index.tree.child(preposition, "pobj")
+    is_for = index.tree.lower(preposition) == "for" and somebody is not None
+    return is_for and any(d for d in deeds if somebody is not None and index.tree.first(d) == somebody + 1)
 
 
 def _is_clause(index: TextIndex, c: int) -> bool:

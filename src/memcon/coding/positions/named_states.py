@@ -25,5 +25,13 @@ def state_of(index: TextIndex, token: int) -> str | None:
     return index.state_by_name.get(name)
 
 
+def people_of(index: TextIndex, token: int) -> str | None:
+    """The id of the state whose adjective token `token` ends ("[Norwegian] objections"); None where another actor's name stands there."""
+    land = index.peoples.get(token) if token not in index.mention_at else None
+    return (
+        next((a.id for a in index.annotation.actors if a.kind == "state" and a.country == land), None) if land else None
+    )
+
+
 def _is_state(index: TextIndex, token: int) -> bool:
     return any(a.kind == "state" for a in index.actors_of(index.mention_at[token]))

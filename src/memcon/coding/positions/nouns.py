@@ -10,7 +10,7 @@ from memcon.coding.modality import is_only_possible
 from memcon.coding.positions.demands import is_wanted, stood_for, urged
 from memcon.coding.positions.importance import IMPORTANCE
 from memcon.coding.positions.matters import target_of
-from memcon.coding.positions.named_states import is_state
+from memcon.coding.positions.named_states import is_state, people_of
 from memcon.coding.positions.stand import Stand, is_negated, of_word, towards
 from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
@@ -31,6 +31,7 @@ _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 """How whoever has a stance stands before its noun."""
 _LANDS_OF_ONES_OWN = words("land_of_ones_own")
+_NEEDS = words("need_of_a_market")
 _MEASURES = words("some_of_a_stand")
 _ABOUT = words("leading_to_a_target")
 _WITHOUT_A_DEED = words("stand_only_without_a_deed")
@@ -43,7 +44,7 @@ def owner_of(index: TextIndex, noun: int) -> tuple[int, ...]:
     before = tuple(
         c
         for c in tree.deps(noun, *ATTRIBUTES_AND_POSSESSORS)
-        if c < noun and (_has_a_name(index, c) or _is_own(index, c))
+        if c < noun and (_has_a_name(index, c) or _is_own(index, c) or _is_of_a_people(index, c, noun))
     )
     behind = (o for p in _leading_to_its_owner(index, noun) for o in tree.deps(p, "pobj"))
     return before or tuple(o for o in behind if _has_a_name(index, o))
@@ -71,6 +72,12 @@ def _drawn_from(index: TextIndex, noun: int) -> list[int]:
 
 def _has_a_name(index: TextIndex, i: int) -> bool:
     return i in index.mention_at or is_state(index, i)
+
+
+def _is_of_a_people(index: TextIndex, i: int, noun: int) -> bool:
+    """Whether the adjective of a state stands there, before a stand that is no need of a market ("Norwegian demand for oil")."""
+    is_need = index.tree.lemma(noun) in _NEEDS and index.tokens[noun].tag == "NN"
+    return not is_need and people_of(index, i) is not None
 
 
 def _is_own(index: TextIndex, i: int) -> bool:
@@ -127,6 +134,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norway repeated its call for an end to the raids. → oppose",
         "The Norwegian government expressed its opposition to the plan and its support for the talks. → oppose",
         "Norway issued a warning that Peru must agree to the truce. → support",
+        "The minister said Norway felt deep anger at the raid. → oppose",
     ],
     no=["The minister expressed himself in French.", "Peru had the confidence to open its archives."],
 )
@@ -234,8 +242,11 @@ def _is_only_thought_of(index: TextIndex, verb: int) -> bool:
         "President Dahl did not retreat from her opposition to the treaty. → oppose",
         "The minister tried to soften Norway's resistance to the treaty. → oppose",
         "President Dahl said that she would set out her objections to the plan. → oppose",
+        "Peru's reluctance for farmers to buy grain abroad has grown. → reject",
+        "Norway met Peru. Norwegian objections to the fishing pact could delay it. → oppose",
     ],
     no=[
+        "Norway met Peru. Norwegian demand for oil has risen.",
         "Criticism of the plan has grown.",
         "Peru's support team has arrived.",
         "Norway has dropped its opposition to the treaty.",

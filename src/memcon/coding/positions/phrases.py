@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, of_word, towards
 from memcon.coding.positions.targets import leading_behind
 from memcon.coding.text_index import TextIndex
@@ -17,6 +18,8 @@ _STANDS: Mapping[str, Stance] = values("stand")
 _PHRASES: Mapping[str, Stance] = values("standing_by_a_phrase")
 _ANSWERING = words("answering_with_a_stand")
 _MANNERS: Mapping[str, Stance] = values("manner_of_a_stand")
+_ANSWERS, _DRAWING = words("answer_to_something"), words("drawing_a_response")
+_ANSWERED: Mapping[str, Stance] = {**values("stance_adjective"), **values("manner_of_an_answer")}
 _TAKING_IN = words("taking_in")
 _DEEDS = words("shown_by_a_deed")
 _ABOUT = words("leading_to_a_topic")
@@ -115,5 +118,40 @@ def shown_by_a_deed(index: TextIndex, i: int) -> Stand | None:
     return towards(index, about, replace(stand, first=i)) if stand.holders else None
 
 
-PHRASES = (by_a_phrase, answering_in_a_way, shown_by_a_deed)
+@rule(
+    at=_ANSWERS,
+    dep=("dobj", "pobj"),
+    yes=[
+        "Norwegian diplomats gave a cool response to the plan. → concern",
+        "Norway took a positive view of the pact. → support",
+        "Peru met Norway. The plan met with a hostile reception in Peru. → oppose",
+        "The offer drew an angry response from Peru. → oppose",
+    ],
+    no=[
+        "Norway gave a quick response to the letter.",
+        "The singer met with a warm reception in Peru.",
+        "Norway took a cool view of Peru.",
+    ],
+)
+def by_an_answer(index: TextIndex, i: int) -> Stand | None:
+    """An answer or a view whose adjective tells how somebody stands: "gave a cool response to", "met with a hostile reception in"."""
+    tree, over = index.tree, index.tokens[i].head
+    verb = over if index.tokens[i].dep == "dobj" else index.tokens[over].head
+    manners = (_ANSWERED[word] for word in map(tree.lower, tree.deps(i, "amod")) if word in _ANSWERED)
+    stance = next(manners, None)
+    if stance is None or index.tokens[verb].pos != "VERB" or tree.is_passive(verb):
+        return None
+    whose = tuple(o for n in (i, verb) for o in tree.led_by(n, "from", "in", "by") if o > i and is_state(index, o))
+    if tree.lemma(verb) in _DRAWING:
+        subject = tree.child(verb, "nsubj")
+        is_thing = subject is not None and index.tokens[subject].pos == "NOUN" and subject not in index.mention_at
+        stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=whose)
+        return towards(index, subject, stand) if subject is not None and is_thing and whose else None
+    about = leading_behind(index, i, _LEADING, i, verb)
+    if index.tokens[i].dep != "dobj" or about is None or tree.child(about, "pobj") in index.mention_at:
+        return None
+    return towards(index, about, of_word(index, i, verb, stance))
+
+
+PHRASES = (by_a_phrase, by_an_answer, answering_in_a_way, shown_by_a_deed)
 """The rules, first answer wins."""

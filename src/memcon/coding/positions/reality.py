@@ -114,6 +114,8 @@ def _is_guessed(index: TextIndex, verb: int) -> bool:
     tree, over = index.tree, index.tokens[verb].head
     if index.tokens[verb].dep not in CLAUSES:
         return False
+    if index.tokens[over].pos == "NOUN" and tree.has_word(over, _NO, "det"):
+        return True  # "won no assurance that Norway would agree"
     beside = (over, *tree.deps(over, "acomp", "advmod"))
     if any(tree.lemma(i) in _HARDLY or tree.lower(i) in _HARDLY for i in beside):
         return True

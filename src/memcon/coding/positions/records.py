@@ -145,10 +145,12 @@ def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...
         return holders.named(stand.holders)
     if (felt := holders.named(_felt_by(index, stand))) != ():
         return felt
+    offset = index.tokens[stand.anchor].start
+    if (quoted := holders.quoted(offset)) is not None:
+        return holders.named(quoted)
     thinking = _over(index, stand.verb, _THINKING)
     if thinking is not None and (thinkers := holders.named(_thinkers(index, thinking))):
         return thinkers
-    offset = index.tokens[stand.anchor].start
     if holders.is_spoken(offset) and (speakers := holders.speaking(offset)):
         return speakers
     saying = _over(index, stand.verb, _SAYING)

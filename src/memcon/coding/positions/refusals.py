@@ -33,6 +33,8 @@ _SIGNS = words("sign_of_a_deed")
 _SHOWING = words("seeing_or_having")
 _NO = words("negation_determiners")
 _ONLY_TOLD = words("telling_a_reporter")
+_TALKING = words("talking_of_it")
+_DEFINITES = words("definites")
 _ENSURING = words("seeing_to_it")
 _TAKING: Mapping[str, Stance] = values("taking_a_stand")
 _TAKING_SIDES, _SIDES = words("taking_sides"), words("side_that_is_taken")
@@ -50,6 +52,8 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Norway does not recognize the claim of Peru. → reject",
         "Peru will not accept a treaty without guarantees. → reject",
         "Norway is not going to pay for the bridge. → reject",
+        "Norway cannot countenance a tax on fish. → reject",
+        "Norway cannot negotiate on its fishing rights. → reject",
     ],
     no=[
         "Peru will attend the talks.",
@@ -62,6 +66,7 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Norway would not oppose the deal.",
         "Peru will not object to a delay.",
         "Norway declined to take sides in the dispute.",
+        "The minister declined to discuss details of the plan.",
     ],
 )
 def refusing(index: TextIndex, i: int) -> Stand | None:
@@ -70,7 +75,7 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     is_unwanted = tree.lemma(i) in _WISHING and is_negated(index, i)
     if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
         deeds = (d for d in tree.infinitives(i, "xcomp") if tree.lemma(d) not in _ONLY_TOLD)
-        deed = next((d for d in deeds if not _takes_sides(index, d)), None)
+        deed = next((d for d in deeds if not _takes_sides(index, d) and not _is_kept_quiet(index, i, d)), None)
         return towards(index, deed, of_verb(index, i, "reject")) if deed is not None else None
     is_told = tree.lemma(i) in _ONLY_TOLD or tree.is_perfect(i) or _is_ensured(index, i)
     if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL or is_told:
@@ -115,6 +120,11 @@ def _own_stance(index: TextIndex, verb: int) -> Stance | None:
     return next((_TAKING[k] for k in (index.tree.lemma(verb), *led) if k in _TAKING), None)
 
 
+def _is_kept_quiet(index: TextIndex, verb: int, deed: int) -> bool:
+    """Whether a deed that is declined is only to talk of something: "declined to discuss details"."""
+    return index.tree.lemma(verb) == "decline" and index.tree.lemma(deed) in _TALKING
+
+
 def _takes_sides(index: TextIndex, deed: int) -> bool:
     """Whether a deed is to take a side, which who declines it only stays out of."""
     sides = (o for o in index.tree.deps(deed, "dobj") if index.tree.lemma(o) in _SIDES)
@@ -143,8 +153,14 @@ def _unwilling(index: TextIndex, i: int) -> Stand | None:
         "Peru has not decided whether to sign the treaty. → undecided",
         "Peru has yet to decide whether it will sign the treaty. → undecided",
         "Norway is still studying the proposal. → undecided",
+        "Norway has threatened retaliation if the tax is approved. → conditional",
     ],
-    no=["Norway considered the plan a mistake.", "Norway threatened to leave the talks.", "It threatened to rain."],
+    no=[
+        "Norway threatened the crew if they spoke.",
+        "Norway considered the plan a mistake.",
+        "Norway threatened to leave the talks.",
+        "It threatened to rain.",
+    ],
 )
 def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
     """Weighing whether to do something; threatening to do it unless something is met."""
@@ -157,7 +173,23 @@ def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
         if tree.lemma(i) in _THREATENING and tree.is_infinitive(c):
             is_conditional = any(tree.opens_with(a, _CONDITIONS) for v in (i, c) for a in tree.deps(v, "advcl"))
             return towards(index, c, of_verb(index, i, "conditional")) if is_conditional else None
-    return _still_weighed(index, i)
+    return _threatened(index, i) or _still_weighed(index, i)
+
+
+def _threatened(index: TextIndex, verb: int) -> Stand | None:
+    """What somebody threatens unless, or if, something comes about: "threatened [sanctions] if the tax is raised"."""
+    tree = index.tree
+    threat = tree.child(verb, "dobj") if tree.lemma(verb) in _THREATENING else None
+    is_deed = (
+        threat is not None
+        and index.tokens[threat].pos == "NOUN"
+        and threat not in index.mention_at
+        and not tree.deps(threat, "poss")
+        and not tree.has_word(threat, _DEFINITES, "det")  # "threatened the crew" tells no deed
+    )
+    if threat is None or not is_deed or not any(tree.opens_with(c, _CONDITIONS) for c in tree.deps(verb, "advcl")):
+        return None
+    return towards(index, threat, of_verb(index, verb, "conditional"))
 
 
 def _still_weighed(index: TextIndex, verb: int) -> Stand | None:

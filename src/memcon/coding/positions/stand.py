@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from memcon.coding.doers import doers
@@ -18,6 +18,7 @@ _NO = words("negation_determiners")
 _CLEAR = words("made_clear")
 _WITH_OTHERS = words("doing_it_with_others")
 _SAYING = words("saying")
+_GROUNDS = words("grounds_that_are_given")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,14 +148,33 @@ def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
         _leads(index, first) or index.tokens[first].pos in LINKS_AND_SPACE or (is_against and _denies(index, first))
     ):
         first += 1
-    for clause in reasons(index, stand.verb, stand.anchor):
-        start = index.tree.first(clause)
-        if first < start <= last:
-            last = start - 1
+    starts = (*map(index.tree.first, reasons(index, stand.verb, stand.anchor)), *_grounds_in(index, first, last))
+    last = min((start - 1 for start in starts if first < start <= last), default=last)
     last = index.end_of_word(_before_a_name_in_quotes(index, first, last))
     while last >= first and index.tokens[last].pos in LINKS_AND_SPACE:
         last -= 1
+    last += _is_in_brackets(index, first, last)
     return replace(stand, first=first, last=last) if first <= last else None
+
+
+def _grounds_in(index: TextIndex, first: int, last: int) -> Iterator[int]:
+    """The prepositions within a target that lead to grounds: "attend the talks [on] the grounds that …"."""
+    return (i for i in range(first + 1, last + 1) if leads_to_grounds(index, i))
+
+
+def leads_to_grounds(index: TextIndex, i: int) -> bool:
+    """Whether token `i` is "on" before "the grounds that"."""
+    grounds = index.tree.child(i, "pobj") if index.tree.lower(i) == "on" else None
+    if grounds is None or index.tree.lemma(grounds) not in _GROUNDS:
+        return False  # "on the ground" and "on the grounds of the palace" tell none
+    return grounds + 1 < len(index.tokens) and index.tree.lower(grounds + 1) == "that"
+
+
+def _is_in_brackets(index: TextIndex, first: int, last: int) -> bool:
+    """Whether a target ends right before the bracket that closes one in it: "the Office of Fair Tolls (OFT[)]"."""
+    inside = [t.text for t in index.tokens[first : last + 1]]
+    is_open = inside.count("(") > inside.count(")")
+    return is_open and last + 1 < len(index.tokens) and index.tokens[last + 1].text == ")"
 
 
 def _before_a_name_in_quotes(index: TextIndex, first: int, last: int) -> int:

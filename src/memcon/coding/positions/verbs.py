@@ -8,11 +8,19 @@ from dataclasses import replace
 from memcon.coding.positions.demands import DEMANDS, aim_of, is_wanted, urged
 from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
-from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards, up_to_its_clause
+from memcon.coding.positions.stand import (
+    Stand,
+    antecedent,
+    first_words,
+    is_negated,
+    of_verb,
+    towards,
+    up_to_its_clause,
+)
 from memcon.coding.positions.stirring import STIRRING, noun_alone
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS, RELATIVE_HEADS, SAID_OF_SUBJECT
+from memcon.domain.labels import NOMINAL, ON_NOUNS, RELATIVE_HEADS, SAID_OF_SUBJECT
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -37,6 +45,7 @@ _POINTS = words("point_that_was_made")
 _CLEAR = words("made_clear")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
+_STANDS = words("stand")
 _CALLED_SO = SAID_OF_SUBJECT | {"appos"}
 
 
@@ -150,8 +159,10 @@ def denying_a_charge(index: TextIndex, i: int) -> Stand | None:
         "Norway complained that the boats came too near. → oppose",
         "Norway insists that there must be no new raids. → oppose",
         "Norway warned that an attack on the town would end the talks. → oppose",
+        "The envoys met for talks which Norway hopes will end the war. → support",
     ],
     no=[
+        "Asked on Monday what the chance was for Peru to sign, the minister laughed.",
         "Norway fears nobody.",
         "The minister hopes to travel soon.",
         "Norway warned that the storm was near.",
@@ -163,11 +174,17 @@ def in_a_clause(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with the clause that tells of what."""
     tree = index.tree
     stance = _IN_A_CLAUSE.get(tree.lemma(i))
-    if stance is None or tree.is_passive(i):
+    if stance is None or tree.is_passive(i) or _is_only_asked(index, i):
         return None
     clauses = (c for c in tree.deps(i, "ccomp") if c > i and tree.deps(c, "nsubj", "nsubjpass", "expl", "csubj"))
     clause = next(clauses, None)
     return _towards_a_clause(index, i, stance, clause) if clause is not None else None
+
+
+def _is_only_asked(index: TextIndex, verb: int) -> bool:
+    """Whether a participle tells what somebody was asked: "[asked] what the chance was, the minister laughed"."""
+    is_participle = index.tokens[verb].tag == "VBN" and not index.tree.deps(verb, "aux", "auxpass", "nsubj")
+    return is_participle and index.tokens[verb].dep in {"advcl", "acl"}
 
 
 def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) -> Stand | None:
@@ -180,9 +197,17 @@ def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) 
     is_demand = stance == "support" and lemma in _WISHING
     if stance == "support" and index.tree.opens_with(clause, _WHETHER):
         return None
+    if (meant := _gone_on_from(index, clause)) is not None:
+        return up_to_its_clause(index, meant, of_verb(index, verb, stance))
     if not is_demand:
         return towards(index, clause, of_verb(index, verb, stance))
     return towards(index, aim_of(index, clause), of_verb(index, verb, urged(index, clause)))
+
+
+def _gone_on_from(index: TextIndex, clause: int) -> int | None:
+    """The noun that the relative pronoun of a clause goes on from: "[talks] which Norway hopes will help"."""
+    opening = (c for c in index.tree.children[clause] if index.tokens[c].tag in RELATIVE_HEADS)
+    return next((noun for c in opening if (noun := antecedent(index, c)) is not None), None)
 
 
 def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
@@ -201,6 +226,7 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
         "The attack was condemned by Norway and Peru. → oppose",
         "The talks are opposed by Peru. → oppose",
         "The plan was debated at length and opposed by Peru. → oppose",
+        "The minister praised the bridge toll, which is opposed by Peru. → oppose",
         "Chad must show that it wants peace by accepting the treaty proposed by Norway and backed by Peru. → support",
     ],
     no=[
@@ -222,9 +248,22 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
     if (matter := matter_of(index, i, patient)) is not None:
         return towards(index, matter, stand)
+    if (noun := antecedent(index, patient)) is not None:
+        found = up_to_its_clause(index, _whole(index, noun, patient), stand)
+        inside = found is not None and found.first < patient <= found.last
+        return replace(found, last=index.without_links(found.first, patient - 1)) if found and inside else found
     is_subject = patient in index.tree.deps(i if index.tokens[i].dep != "conj" else index.tokens[i].head, "nsubjpass")
     is_of_noun = index.tokens[i].dep in ON_NOUNS or not is_subject
     return noun_alone(index, patient, stand) if is_of_noun else towards(index, patient, stand)
+
+
+def _whole(index: TextIndex, noun: int, pronoun: int) -> int:
+    """The noun at the head of the phrase that a pronoun behind a comma goes on from: "the [sale] of fish to Chad, which Peru opposes"."""
+    if pronoun == 0 or index.tokens[pronoun - 1].text != ",":
+        return noun
+    while index.tokens[noun].dep == "pobj" and index.tokens[index.tokens[index.tokens[noun].head].head].pos == "NOUN":
+        noun = index.tokens[index.tokens[noun].head].head
+    return noun
 
 
 def _patients(index: TextIndex, participle: int) -> list[int]:
@@ -250,8 +289,11 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
         "Norway would view a raid as a direct threat. → oppose",
         'The minister called the ruling "an act hostile to Norway". → oppose',
         "Norway described an end to the raids as a necessity. → oppose",
+        "Norway acted on what it called a dangerous, selfish law. → oppose",
     ],
     no=[
+        "Norway called for a broad accord and a welcome end to tolls.",
+        "Norway made clear its anger about an unfair toll.",
         "The minister called the agreement a treaty.",
         "She called her brother a doctor.",
         "President Maria Soto called Prime Minister Moe of Norway to express her outrage at the raid.",
@@ -263,7 +305,8 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
 def naming_it(index: TextIndex, i: int) -> Stand | None:
     """Calling something by a name that judges it."""
     own = TAKING.get(index.tree.lemma(i), "reject")
-    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject":
+    is_asking = index.tree.lemma(i) == "call" and i + 1 < len(index.tokens) and index.tree.lower(i + 1) == "for"
+    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject" or is_asking:
         return None
     named = index.tree.child(i, "dobj")
     small = (
@@ -274,7 +317,18 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     if target is None and (behind := put_behind(index, i)) is not None:
         return _called_before(index, i, *behind)
     is_made_clear = target is not None and index.tree.lower(min(target + 1, len(index.tokens) - 1)) in _CLEAR
-    return None if target is None or is_made_clear else _by_its_judging_name(index, i, target)
+    is_stand = target is not None and index.tree.lemma(target) in _STANDS and index.tree.lemma(i) == "make"
+    if target is None or is_made_clear or is_stand:
+        return None  # "made clear its anger about an unfair toll"
+    found = _by_its_judging_name(index, i, target)
+    return _as_called(index, i, found) if found is not None and index.tree.lower(target) == "what" else found
+
+
+def _as_called(index: TextIndex, verb: int, stand: Stand) -> Stand | None:
+    """The stance towards what is told by nothing but what it is called: "what she calls a [selfish law]"."""
+    beside = (*index.tree.deps(verb, "oprd", "dobj", "ccomp", "xcomp"), *index.tree.led_by(verb, "as"))
+    called = next((c for c in beside if c > verb), None)
+    return towards(index, called, stand) if called is not None and index.tokens[called].pos in NOMINAL else None
 
 
 @rule(
