@@ -129,6 +129,7 @@ def test_matters_at_home_and_things_long_done_are_none(text: str, read: Callable
         "The resolution of the dispute between Norway and Peru depends on a vote.",
         "The settlement of the conflict in the valley depends on the elders.",
         "Ratification of the Lima Treaty has stalled in Norway.",
+        "The ministers welcomed the smooth implementation of the Lima Agreement.",
         "Norwegian compliance with the accord has been reviewed.",
     ],
 )

@@ -14,13 +14,27 @@ from memcon.lexicon import words
 
 _OF_WAR = words("said_of_war_and_peace")
 _AT_HOME_TOO = words("settled_at_home_too")
+_PAPERS = words("instrument")
 _TWO = 2
 
 
 def is_among_states(index: TextIndex, places: Places, mentions: Sequence[ProcessMention]) -> bool:
     """Whether an issue is one among states, as a sentence that names it shows: a state, a body of states or an armed movement stands there, of a dispute, which
     neighbours and unions have too, two of them; one that a pack knows, and war and peace, are so by themselves."""
-    return any(m.key is not None or _is_of_war(index, m) or _is_told_of_states(index, places, m) for m in mentions)
+    return any(
+        m.key is not None
+        or _is_of_war(index, m)
+        or _is_of_a_named_paper(index, m)
+        or _is_told_of_states(index, places, m)
+        for m in mentions
+    )
+
+
+def _is_of_a_named_paper(index: TextIndex, mention: ProcessMention) -> bool:
+    """Whether a name tells of a treaty or the like that has a name itself ("the Lima Agreement")."""
+    name = range(mention.first, mention.last + 1)
+    papers = (i for i in name if index.tree.lemma(i) in _PAPERS or index.tree.lower(i) in _PAPERS)
+    return any(index.tokens[i].pos == "PROPN" and index.tokens[i - 1].pos == "PROPN" for i in papers if i)
 
 
 def _is_of_war(index: TextIndex, mention: ProcessMention) -> bool:

@@ -40,7 +40,6 @@ _WAYS_OUT = words("way_out_that_is_looked_for")
 _ANY_ONE = words("one_of_its_kind")
 _LOOKING_FOR = words("looking_for_a_way_out")
 _LONG_AGO = words("leading_to_what_was_before")
-_ACCEDED_BY = words("instrument")
 _DEMANDED = words("demanded_of_a_party")
 _MONEY_BROUGHT_HOME = words("money_brought_home")
 _ORDERS = words("order_of_a_state")
@@ -136,7 +135,6 @@ def _is_name(index: TextIndex, i: int) -> bool:
         "The meeting has stalled.",
         "The repatriation of profits has stalled.",
         "The accession of Chad in 1986 was long.",
-        "Under the accession treaty, prices fell.",
     ],
 )
 def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
@@ -178,14 +176,8 @@ def _is_long_done(index: TextIndex, mention: ProcessMention) -> bool:
 
 
 def _is_in_a_name(index: TextIndex, i: int) -> bool:
-    """Whether the word belongs to a body's name ("Council for Reconciliation", "the Brexit Party"), or to that of a paper by which somebody has acceded."""
+    """Whether the word belongs to a body's name ("Council for Reconciliation", "the Brexit Party")."""
     token = index.tokens[i]
-    if (
-        BY_ITSELF.get(index.tree.lower(i)) == "accession"
-        and token.dep == "compound"
-        and index.tree.lemma(token.head) in _ACCEDED_BY
-    ):
-        return True
     if token.dep == "compound" and index.tokens[token.head].pos == "PROPN":
         return True
     return any(a.kind in {"organization", "person"} for a in index.actors_at(i))
