@@ -46,6 +46,11 @@ def found(annotate: Callable[..., Annotation], knowledge: Knowledge) -> Callable
         ("Norway said it would send ships and had thus settled the matter.", 1, "would send ships", None, "made"),
         ("Norway will remain committed and engaged in efforts to end the war.", 1, "will remain committed and engaged in efforts to end the war", None, "made"),
         ("Norway has given its word that the port will stay open.", 1, "that the port will stay open", None, "made"),
+        ("Norway agreed to sign the Lima Mine Treaty (LMT).", 1, "to sign the Lima Mine Treaty (LMT)", None, "made"),
+        ("Norway agreed to close the port, despite protests in Peru.", 1, "to close the port", None, "made"),
+        ("Norway agreed to work on a paper, with the hope that the ministers meet in May.", 1, "to work on a paper", None, "made"),
+        ("In a speech on the pact, President Ana Soto of Norway, who came late, also pledged to open the port.", 1, "to open the port", None, "made"),
+        ("Norway is making every effort to clear the mines.", 1, "to clear the mines", None, "in_progress"),
     ],
 )  # fmt: skip
 def test_what_was_undertaken(

@@ -103,3 +103,43 @@ def test_bodies_that_deal_with_it_tell_whose_it_is(read: Callable[..., Reading])
     ).processes
 
     assert ("PER", "TCD") == process.countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners' union and the owners hope for a resolution of the dispute, which has gone on for a month.",
+        "The two firms are far apart on a settlement of their dispute, which has stalled.",
+        "The chairman said that the resolution of the dispute with the Norwegian dockers depends on a vote.",
+        "The law awaits parliamentary ratification in Norway.",
+        "Norway called for full enforcement of our trade agreements.",
+        "Norway is the home of the world's trade agreements, and of compliance with the pact.",
+        "The minister's stabilisation programme in Peru has stalled.",
+        "The grain trade was freed under Peru's January 1986 accession to the European Union.",
+    ],
+)
+def test_matters_at_home_and_things_long_done_are_none(text: str, read: Callable[..., Reading]) -> None:
+    """A strike, a lawsuit, a budget, a law of one's own; a demand to keep to a paper; an accession of long ago."""
+    assert read(text).processes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The resolution of the dispute between Norway and Peru depends on a vote.",
+        "The settlement of the conflict in the valley depends on the elders.",
+        "Ratification of the Lima Treaty has stalled in Norway.",
+        "The ministers welcomed the smooth implementation of the Lima Agreement.",
+        "Norwegian compliance with the accord has been reviewed.",
+    ],
+)
+def test_matters_among_states_are_processes(text: str, read: Callable[..., Reading]) -> None:
+    """Two states in a dispute, a war, a treaty, a duty that is somebody's."""
+    assert len(read(text).processes) == 1
+
+
+def test_who_opposes_an_accession_is_no_side_of_it(read: Callable[..., Reading]) -> None:
+    """The country that joins is told in the name, by its people's."""
+    [process] = read("Norway opposes Peruvian membership of the World Bank, which is in doubt.").processes
+
+    assert process.countries == ("PER",)

@@ -49,6 +49,7 @@ _GOING_ON = words("going_on_with")
 _THINGS: Mapping[str, frozenset[str]] = {
     "announce": words("deed_that_is_announced"),
     "offer": words("help_that_goes_on"),
+    "reaffirm": words("instrument"),
 }
 """What a verb undertakes as its object, where it does so of some things alone."""
 _MONEY = words("money")
@@ -59,12 +60,19 @@ _THING = NOMINAL | {"NUM"}
 _REMAINING = words("remaining")
 _TOWARDS = words("leading_to_what_is_worked_for")
 _WISHING = words("wishing_politely")
+GAINING = words("being_given")
+"""Verbs whose subject is given what others undertake."""
+_HINTING = words("only_hinting")
+_EFFORTS = words("effort_that_is_made")
+_MAKING_EFFORTS = words("making_an_effort")
 
 
 def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
     """Who does it; inside a relative clause its own subject ("a fact sheet, in which the two countries committed to …")."""
     if (beside := _in_a_row_with_an_object(index, verb)) is not None:
         return (beside,)
+    if (named := _before_an_aside(index, verb)) is not None:
+        return (named,)
     found = [t for t in doers(index, verb) if t in index.mention_at or index.tokens[t].pos == "PRON"]
     own = [t for t in found if not any(index.tokens[i].text == ":" for i in range(t, verb))]  # no heading before it
     return tuple(own or found or index.tree.deps(verb, "nsubj")[:1])
@@ -78,6 +86,31 @@ def _in_a_row_with_an_object(index: TextIndex, verb: int) -> int | None:
     head, first = before.head_token, index.inside(before.span)[0]
     is_joined = index.tokens[head].dep == "conj" and index.tokens[first - 1].pos == "CCONJ"
     return head if is_joined else None
+
+
+def _before_an_aside(index: TextIndex, verb: int) -> int | None:
+    """Whoever is named before a clause with "who" or "which" between commas, right before the verb of a sentence that has no subject, where a parser has hung
+    the name on what stands before it ("In a speech on the pact, [the king], who came late, pledged")."""
+    tree, tokens = index.tree, index.tokens
+    behind = verb - 1
+    while behind > 0 and tokens[behind].pos == "ADV":
+        behind -= 1
+    if (
+        tokens[verb].dep != "ROOT"
+        or tokens[verb].tag not in FINITE
+        or tree.subjects(verb)
+        or tokens[behind].text != ","
+    ):
+        return None
+    asides = (
+        c
+        for i in range(index.sentence(verb).first, behind)
+        for c in tree.deps(i, "relcl")
+        if tree.last(c) == behind - 1
+    )
+    aside = next((c for c in asides if tokens[tree.first(c)].tag in RELATIVES), None)
+    name = None if aside is None else index.mention_at.get(tree.first(aside) - 2)
+    return name.head_token if name is not None and tokens[tree.first(aside or 0) - 1].text == "," else None
 
 
 @rule(
@@ -106,6 +139,7 @@ def _in_a_row_with_an_object(index: TextIndex, verb: int) -> int | None:
         "Norway and Peru agreed that their officials should meet every month. → made",
         "Norway and Peru agreed on opening the border. → made",
         "Norway and Peru will commit $10 million to the fund. → made",
+        "Norway reaffirmed the Lima accord on mines. → reaffirmed",
     ],
     no=["Norway and Peru will agree this week to send troops.", "Norway and Peru agreed on the use of talks, with others, on opening the border.", "Norway and Peru agreed that policies would offer chances.", "Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open.", "The president of Norway announced that he would sign a treaty."],
 )  # fmt: skip
@@ -298,7 +332,7 @@ def is_ahead(index: TextIndex, verb: int) -> bool:
         "Peru stands ready to host the talks. → made",
         "Norway remains prepared to send observers. → reaffirmed",
     ],
-    no=["The house is ready.", "Peru is not ready to sign."],
+    no=["The house is ready.", "Peru is not ready to sign.", "Peru is willing to talk."],
 )
 def bound_or_ready(index: TextIndex, i: int) -> Duty | None:
     """Being committed, determined or ready to do something."""
@@ -337,7 +371,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway and Peru will exchange prisoners. → made",
         "The president of Norway will sign a law that bans the trade. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway said it would like to send ships.", "Norway will sign a treaty in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer.", "Norway said it would like to send ships.", "Norway will sign a treaty in May.", "Norway said it would keep its promise to Peru.", "The deal ensures that Norway will never leave.", "Norway will have to pay more.", "The president of Norway hinted that he would send ships.", "Norway will gain new rights to fish.", "Norway will review the treaty.", "Norway won no assurances Peru would go along with its plan."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -366,7 +400,12 @@ def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty
     is_aside = index.tokens[verb].dep == "advcl" or index.tokens[verb].dep in SUBJECTS or tree.opens_with(verb, _UNLESS)
     is_wish = is_would(tree, verb) and tree.lemma(verb) in _WISHING
     is_seen_to = index.tokens[verb].dep in SAID_OR_TOLD and tree.lemma(index.tokens[verb].head) in _SEEING_TO_IT
-    is_no_deed = is_wish or _is_an_occasion(index, verb) or _is_of_a_promise(index, verb)
+    is_forced = tree.lemma(verb) == "have" and bool(tree.infinitives(verb, "xcomp"))  # "will have to pay"
+    is_hinted = index.tokens[verb].dep in SAID_OR_TOLD and tree.lemma(index.tokens[verb].head) in _HINTING
+    is_given = tree.lemma(verb) in GAINING
+    is_no_deed = (
+        is_wish or is_forced or is_hinted or is_given or _is_an_occasion(index, verb) or _is_of_a_promise(index, verb)
+    )
     if is_aside or is_seen_to or _is_if_only(index, verb) or is_no_deed:
         return None
     first, last = bounds(index, verb)
@@ -389,7 +428,13 @@ def _is_a_signing(index: TextIndex, verb: int) -> bool:
 
 
 def _is_of_a_promise(index: TextIndex, verb: int) -> bool:
-    """Whether a verb tells only what will become of a promise that was made before: "will carry out its pledge to leave"."""
+    """Whether a verb tells only what will become of a promise that was made before ("will carry out its pledge to leave"), or what one binds to, which its noun
+    tells ("no assurance that Peru would pay")."""
+    over, dep = index.tokens[verb].head, index.tokens[verb].dep
+    beside = index.tree.deps(over, "dobj") if dep in SAID_OR_TOLD else []  # "won no assurances Peru would pay"
+    bound_by = (over, *beside) if dep in {*ON_NOUNS, *SAID_OR_TOLD} else ()
+    if any(index.tokens[o].pos == "NOUN" and index.tree.lemma(o) in _PROMISES for o in bound_by):
+        return True
     objects = (*index.tree.deps(verb, "dobj"), *index.tree.led(verb))
     promises = (o for o in objects if index.tree.lemma(o) in _PROMISES)
     return any(index.tokens[c].tag == "PRP$" for o in promises for c in index.tree.deps(o, "poss"))
@@ -404,20 +449,30 @@ def _is_if_only(index: TextIndex, verb: int) -> bool:
 
 
 @rule(
-    at=_GOING_ON,
+    at=_GOING_ON | _MAKING_EFFORTS,
     tag=("VBG",),
     yes=[
+        "Norway is making every effort to clear the mines. → in_progress",
+        "Norway and Peru are taking steps to open the border. → in_progress",
+        "Norway said it was making great efforts to clear the mines. → in_progress",
         "Norway is working with its partners to clear the mines. → in_progress",
         "Norway is moving forward on a loan of ten million to Peru. → in_progress",
     ],
-    no=["Norway worked with Peru.", "The rain is moving on.", "Norway is working."],
+    no=[
+        "Norway worked with Peru.",
+        "The rain is moving on.",
+        "Norway is working.",
+        "Norway is making bread to sell.",
+        "Norway is taking the ships to clear the mines.",
+    ],
 )
 def in_progress(index: TextIndex, i: int) -> Duty | None:
     """What somebody is told to be at work on."""
     tree = index.tree
-    if tree.lemma(i) not in _GOING_ON or not _is_under_way(index, i):
+    efforts = [o for o in tree.deps(i, "dobj") if tree.lemma(o) in _EFFORTS] if tree.lemma(i) in _MAKING_EFFORTS else []
+    if not (tree.lemma(i) in _GOING_ON or efforts) or not _is_under_way(index, i):
         return None
-    aims = [c for c in tree.infinitives(i, "xcomp", "advcl") if c > i]
+    aims = [c for v in (*efforts, i) for c in tree.infinitives(v, "xcomp", "advcl", "acl", "relcl") if c > i]
     told = deed_or_goal(index, aims, tree.prepositions(i, _TOWARDS))
     parties = tuple(p for p in subjects(index, i) if index.is_somebody(p))
     if not parties or told is None:
@@ -426,9 +481,11 @@ def in_progress(index: TextIndex, i: int) -> Duty | None:
 
 
 def _is_under_way(index: TextIndex, verb: int) -> bool:
-    """Whether a verb tells of the present by "is" or "are" with its gerund."""
-    helping = (c for c in index.tree.deps(verb, "aux") if index.tree.lemma(c) == "be")
-    return index.tokens[verb].tag == "VBG" and any(index.tokens[c].tag in PRESENT_FORMS for c in helping)
+    """Whether a verb tells of the present by "is" or "are" with its gerund; in what is said to have been so then, by "was" ("said it was making efforts")."""
+    helping = [c for c in index.tree.deps(verb, "aux") if index.tree.lemma(c) == "be"]
+    is_now = any(index.tokens[c].tag in PRESENT_FORMS for c in helping)
+    is_said = index.tokens[verb].dep in SAID_OR_TOLD and index.tree.lemma(verb) in _MAKING_EFFORTS
+    return index.tokens[verb].tag == "VBG" and (is_now or (is_said and bool(helping)))
 
 
 def deed_or_goal(index: TextIndex, deeds: Sequence[int], leading: Sequence[int]) -> tuple[int, int] | None:

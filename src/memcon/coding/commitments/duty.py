@@ -15,6 +15,9 @@ _STOPS = frozenset(".;")
 _WORDS_FOR_IT = words("undertaken_in_so_many_words")
 _UNDERTAKING = frozenset(values("undertaking"))
 _THAT = frozenset({"that"})
+_AROUND_A_DEED = words("leading_to_what_is_around_a_deed")
+_HOPES = words("hope_for_a_deed")
+_QUOTES = frozenset('"“”')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +48,32 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
         (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
         last,
     )
+    stop = _before_a_circumstance(index, phrase, stop)
     first, stop = without_signs(index, first, stop)
-    return first, index.without_links(first, stop) if first <= stop else stop
+    stop = index.without_links(first, stop) if first <= stop else stop
+    return first, _with_its_bracket(index, phrase, first, stop)
+
+
+def _with_its_bracket(index: TextIndex, phrase: int, first: int, last: int) -> int:
+    """The last token where a bracket that opens is closed as well ("a treaty on mines (LMT)"): with its other half right behind, else before it."""
+    opened = [i for i in range(first, last + 1) if index.tokens[i].text == "("]
+    closed = [i for i in range(first, last + 1) if index.tokens[i].text == ")"]
+    if len(opened) <= len(closed):
+        return last
+    is_closed_behind = last + 1 < len(index.tokens) and index.tokens[last + 1].text == ")"
+    return last + 1 if is_closed_behind else max(phrase, index.without_links(first, opened[-1] - 1))
+
+
+def _before_a_circumstance(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before a comma with what goes on around a deed, which is no part of it ("to close the port, despite protests", "…, with the hope that")."""
+    tree, tokens = index.tree, index.tokens
+    for i in range(phrase + 1, last):
+        is_led = tree.lower(i + 1) in _AROUND_A_DEED or (
+            tree.lower(i + 1) == "with" and any(tree.lower(j) in _HOPES for j in range(i + 2, min(i + 4, last + 1)))
+        )
+        if tokens[i].text == "," and is_led and not any(t.text in _QUOTES for t in tokens[i + 1 : last + 1]):
+            return index.without_links(phrase, i)
+    return last
 
 
 def _before_a_word_for_it(index: TextIndex, phrase: int, last: int) -> int:

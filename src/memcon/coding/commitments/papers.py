@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from memcon.coding.commitments.acts import deed_or_goal, is_ahead, subjects
+from memcon.coding.commitments.acts import GAINING, deed_or_goal, is_ahead, subjects
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.commitments.instruments import is_paper, paper_led_to
 from memcon.coding.modality import is_would
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import FINITE, ON_NOUNS, RELATIVES, UNDERGOING
+from memcon.domain.labels import FINITE, ON_NOUNS, PAST_FORMS, RELATIVES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -40,6 +40,7 @@ _ONCE_AGREED = (words("binding_once_agreed") | words("paper_of_a_process")) - _P
         "The ministers agreed a timetable that provides for Peru to leave the port. → made",
         "The pact demands that Peru close its camps. → made",
         "The treaty stipulates that Norway share its radar data. → made",
+        "The pact, agreed to last July, called on Peru to free the crew. → made",
     ],
     no=[
         "The minister requires Peru to pay.",
@@ -56,7 +57,8 @@ def by_a_paper(index: TextIndex, i: int) -> Duty | None:
     tree = index.tree
     if tree.lemma(i) not in _BINDING or not _is_of_a_paper(index, i) or tree.is_passive(i) or is_would(tree, i):
         return None
-    clauses = [c for c in (*tree.infinitives(i, "xcomp", "ccomp"), *_provided_for(index, i)) if c > i]
+    beside = tree.infinitives(i, "advcl") if tree.led_by(i, *_UPON) else []  # "called on Peru to pay"
+    clauses = [c for c in (*tree.infinitives(i, "xcomp", "ccomp"), *beside, *_provided_for(index, i)) if c > i]
     bound = tree.deps(i, "dobj") or tree.led_by(i, *_UPON) or _about_to_act(index, clauses)
     told = deed_or_goal(index, clauses, tree.prepositions(i, {"to"}))
     if not bound or told is None:
@@ -91,11 +93,28 @@ def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
     tree, token, subject = index.tree, index.tokens[verb], index.tree.child(verb, "nsubj")
     is_relative = subject is not None and index.tokens[subject].tag in RELATIVES
     is_hanging = token.dep in ON_NOUNS and (is_relative or (subject is None and token.tag == "VBG"))
-    paper = _paper_with_its_subject(index, token.head) if is_hanging else subject
+    aside = _before_an_aside(index, verb)
+    is_hanging = is_hanging and aside is None
+    paper = aside if aside is not None else _paper_with_its_subject(index, token.head) if is_hanging else subject
     if paper is not None and tree.lemma(paper) in _ONCE_AGREED:
         return tree.lemma(index.tokens[paper].head) in _MAKING and index.tokens[paper].dep == "dobj"
     is_wished = is_hanging and tree.lemma(index.tokens[token.head].head) in _WISHING
     return paper is not None and tree.lemma(paper) in _PAPERS and not is_wished
+
+
+def _before_an_aside(index: TextIndex, verb: int) -> int | None:
+    """The paper before a participle between commas, right before a verb in the past, where a parser has taken that participle for the verb of the sentence
+    ("[The pact], agreed to last July, called on Peru to pay")."""
+    tree, tokens = index.tree, index.tokens
+    if tree.deps(verb, "nsubj", "nsubjpass") or tree.lemma(verb) not in _BINDING or tokens[verb].tag not in PAST_FORMS:
+        return None
+    first = index.sentence(verb).first
+    if tokens[verb - 1].text != ",":
+        return None
+    commas = (i for i in range(first + 1, verb - 1) if tokens[i].text == "," and tokens[i + 1].tag in PAST_FORMS)
+    comma = next(commas, None)
+    is_subject = comma is not None and tokens[comma - 1].dep == "nsubj" and tokens[comma - 1].head == comma + 1
+    return comma - 1 if comma is not None and is_subject else None
 
 
 def _paper_with_its_subject(index: TextIndex, noun: int) -> int:
@@ -120,13 +139,15 @@ def _paper_with_its_subject(index: TextIndex, noun: int) -> int:
         "Under the deal, Norway may open the port.",
         "Under the plan, Norway would open the port.",
         "Under the proposed deal, Norway will open the port.",
+        "Under the deal, Norway will gain new rights to fish.",
     ],
 )
 def under_a_paper(index: TextIndex, i: int) -> Duty | None:
     """What somebody must do, or is to do, under a paper."""
     tree = index.tree
     verb = _bound_by(index, i)
-    if verb is None or tree.is_passive(i) or paper_led_to(index, verb, _LEADING) is None:
+    is_given = tree.lemma(i) in GAINING  # "will gain new rights"
+    if verb is None or tree.is_passive(i) or is_given or paper_led_to(index, verb, _LEADING) is None:
         return None
     doing = (_in_a_row_with_a_date(index, verb),) if not tree.deps(verb, "nsubj") else subjects(index, verb)
     parties = tuple(p for p in doing if p is not None and (p in index.mention_at or index.tokens[p].pos == "PRON"))

@@ -62,6 +62,7 @@ _SUPPORT = words("help_that_goes_on")
         "Norway said it stood by its pledge to open the port. → reaffirmed",
         "Norway said it would carry out its pledge to open the port. → reaffirmed",
         "Peru said Norway would keep its promise to pay. → made",
+        "The ban broke a promise to open the port, given by Peru in May. → broken",
         "Similar pledges remain unfulfilled, though Peru's promise to pay stands. → made",
     ],
     no=[
@@ -158,7 +159,11 @@ def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tu
 def _named_behind(index: TextIndex, noun: int, verb: int) -> tuple[int, ...]:
     """Whom "of", "by" or "from" names behind a promise, or "from" behind the verb that obtains it ("won a pledge [from Peru]")."""
     tree = index.tree
-    behind = tree.led_by(noun, "of", "by", "from")
+    given = (v for v in tree.deps(noun, "acl") if (v > noun and tree.is_passive(v)) or index.tokens[v].tag == "VBN")
+    agents = [
+        o for v in given for p in tree.deps(v, "agent", "prep") if tree.lower(p) == "by" for o in tree.deps(p, "pobj")
+    ]
+    behind = [*tree.led_by(noun, "of", "by", "from"), *agents]  # "a promise to pay, given by Peru"
     is_obtained = index.tokens[noun].dep == "dobj" and tree.lemma(verb) in _OBTAINING
     beside = tree.led_by(verb, "from") if is_obtained else []
     return tuple(o for o in behind if _is_named(index, o)) or tuple(o for o in beside if _is_named(index, o))

@@ -12,6 +12,7 @@ from memcon.coding.processes.mention import (
     ProcessMention,
     is_certain,
     is_moved,
+    is_of_many_or_money,
     is_union,
     led_to,
     mention_of_noun,
@@ -40,7 +41,12 @@ _TIES = words("tie_between_states")
         "Norway insists on withdrawing its troops from Chad.",
         "Restoring full diplomatic ties with Peru depends on a vote.",
     ],
-    no=["The minister is leaving Oslo on Monday.", "He was withdrawing money from his account."],
+    no=[
+        "The minister is leaving Oslo on Monday.",
+        "He was withdrawing money from his account.",
+        "Norway is joining alliances.",
+        "Norway insists on resolving the debt crisis of Chad.",
+    ],
 )
 def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "leaving the European Union", "withdrawing troops from Chad", "ending the war": what a gerund names."""
@@ -51,6 +57,8 @@ def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     if issue == "return" and any(index.tree.lemma(o) in _TIES for o in index.tree.deps(i, "dobj")):
         return mention_of_verb(index, i, "normalization", is_weak=True)
     if not is_ties and not _has_its_object(index, i, issue):
+        return None
+    if issue == "settlement" and is_of_many_or_money(index, i):
         return None
     return mention_of_verb(index, i, _named(issue), is_weak=issue not in _NAMED_BY_A_GERUND)
 
@@ -82,12 +90,18 @@ def _named(issue: str) -> str:
 
 def _has_its_object(index: TextIndex, verb: int, issue: str) -> bool:
     """Whether what a verb leads to is of the kind that such a process moves, settles, leaves or joins."""
-    objects = list(led_to(index, verb))
+    objects = [o for o in led_to(index, verb) if issue not in OF_BODIES or not _is_any_union(index, o)]
     if issue == "return":
         return any(MOVED.get(index.tree.lemma(o)) == "implementation" or _is_kept_to(index, o) for o in objects)
     if any(is_moved(index, o, issue) and (issue != "settlement" or is_certain(index, o)) for o in objects):
         return True
     return issue in OF_BODIES and any(is_union(index, o) for o in objects)
+
+
+def _is_any_union(index: TextIndex, noun: int) -> bool:
+    """Whether any bodies of a kind are meant: "alliances"."""
+    is_many = index.tokens[noun].tag == "NNS" and not index.tree.deps(noun, "det", "poss", "nummod")
+    return is_many and MOVED.get(index.tree.lemma(noun)) == "accession"
 
 
 def _is_kept_to(index: TextIndex, noun: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, clause, role, verb_over
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS, NOMINAL_SUBJECTS
+from memcon.domain.labels import ARGUMENTS, NOMINAL_SUBJECTS, ON_NOUNS
 from memcon.domain.rules import Rule, rule
 from memcon.domain.times import Timex
 from memcon.lexicon import words
@@ -28,7 +28,11 @@ _PLANNING = words("planning")
         "The transfer of command will be realized within the current administration's term.",
         "The troop withdrawal, due to be completed by May 2025, is on track.",
     ],
-    no=["The troop withdrawal began in May 2023.", "The troop withdrawal was delayed by two years."],
+    no=[
+        "The troop withdrawal began in May 2023.",
+        "The troop withdrawal was delayed by two years.",
+        "The treaty is subject to ratification by the new government.",
+    ],
 )
 def target(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "by May 2025", "within the administration's term", on the verb of the process."""
@@ -65,7 +69,8 @@ def _is_an_end(index: TextIndex, preposition: int, object_: int) -> bool:
     timex = index.timex_at.get(object_)
     is_length = timex is not None and timex.type == "DURATION" and index.tree.lower(preposition) != "by"
     is_time = is_length or (timex is not None and timex.type == "DATE")
-    return is_time or index.tree.lemma(object_) in _TERMS or index.tree.lemma(object_) in _DEADLINES
+    is_term = index.tree.lemma(object_) in _TERMS and index.tree.lower(preposition) != "by"  # who does it, behind "by"
+    return is_time or is_term or index.tree.lemma(object_) in _DEADLINES
 
 
 @rule(
@@ -141,12 +146,12 @@ def planned(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 @rule(
     yes=["The deadline for the troop withdrawal is 31 May 2025.", "Norway set 31 May 2025 as the deadline for the troop withdrawal."],
-    no=["The deadline for the race is 31 May 2025, before the troop withdrawal."],
+    no=["The deadline for the race is 31 May 2025, before the troop withdrawal.", "Prices rose ahead of the 31 May 2025 deadline, which was moved because of the troop withdrawal."],
 )  # fmt: skip
 def deadline(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the deadline for the withdrawal is 31 May": the only date of its clause."""
     tree = index.tree
-    for noun in (a for a in tree.above(mention.head) if tree.lemma(a) in _DEADLINES):
+    for noun in (a for a in _in_its_clause(index, mention.head) if tree.lemma(a) in _DEADLINES):
         verb = tree.verb_above(noun)
         inside = range(0) if verb is None else range(tree.first(verb), tree.last(verb) + 1)
         dates = dict.fromkeys(index.timex_at[c].span for c in inside if c in index.timex_at)
@@ -154,6 +159,14 @@ def deadline(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
             span = index.inside(next(iter(dates)))
             yield Told(first=span[0], last=span[-1], anchor=noun)
         return
+
+
+def _in_its_clause(index: TextIndex, i: int) -> Iterator[int]:
+    """The words over one, up to the verb of a clause that hangs on a noun."""
+    for above in index.tree.above(i):
+        yield above
+        if index.tokens[above].dep in ON_NOUNS:
+            return
 
 
 TARGETS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (target, put_off, planned, deadline, day)

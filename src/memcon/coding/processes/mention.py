@@ -36,6 +36,7 @@ _JOINING = words("joining_a_name_to_its_object")
 _BEHIND_LEAVING = words("leading_to_what_is_left_or_joined")
 _MERE_WISHES = words("issue_that_may_be_a_wish")
 _STATES = words("state_of_a_process")
+_CRISES_OF_MONEY = words("crisis_of_money")
 _BESIDE = (*BEFORE_NOUNS, "poss")
 _FARTHEST = 14
 """How many words of what it is of a name keeps."""
@@ -102,6 +103,18 @@ def is_certain(index: TextIndex, noun: int) -> bool:
     tree = index.tree
     is_told = index.tokens[noun].pos == "PROPN" or bool(tree.deps(noun, "det", "poss", "compound", "nmod"))
     return is_told or any(index.tokens[c].text[0].isupper() for c in tree.children[noun])
+
+
+def is_of_many_or_money(index: TextIndex, i: int) -> bool:
+    """Whether what is to be settled is no certain dispute, or a crisis of money ("trade disputes between the two", "the debt crisis")."""
+    objects = [j for j in (*led_to(index, i), *index.tree.led(i)) if is_moved(index, j, "settlement")]
+    is_of_any = bool(objects) and all(_is_any(index, o) for o in objects)
+    return is_of_any or any(index.tree.lower(j) in _CRISES_OF_MONEY for o in objects for j in before_the_noun(index, o))
+
+
+def _is_any(index: TextIndex, noun: int) -> bool:
+    """Whether things of a kind are meant and none of them: a plural without "the" or an owner."""
+    return index.tokens[noun].tag == "NNS" and not index.tree.deps(noun, "det", "poss", "nummod")
 
 
 def before_the_noun(index: TextIndex, i: int) -> Iterator[int]:

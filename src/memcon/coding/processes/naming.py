@@ -12,8 +12,10 @@ from memcon.coding.processes.mention import (
     OF_BODIES,
     WITH_AN_OBJECT,
     ProcessMention,
+    before_the_noun,
     is_certain,
     is_moved,
+    is_of_many_or_money,
     is_union,
     issue_at,
     led_to,
@@ -23,7 +25,7 @@ from memcon.coding.processes.mention import (
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import ADPOSITIONS, NOMINAL, PLACES
 from memcon.domain.rules import Rule, rule
-from memcon.knowledge.entries import ProcessEntry
+from memcon.knowledge.entries import ProcessEntry, State
 from memcon.lexicon import values, words
 
 _PROCESS = words("process_word")
@@ -38,6 +40,8 @@ _WAYS_OUT = words("way_out_that_is_looked_for")
 _ANY_ONE = words("one_of_its_kind")
 _LOOKING_FOR = words("looking_for_a_way_out")
 _LONG_AGO = words("leading_to_what_was_before")
+_DEMANDED = words("demanded_of_a_party")
+_MONEY_BROUGHT_HOME = words("money_brought_home")
 _ORDERS = words("order_of_a_state")
 
 
@@ -69,7 +73,7 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
         "Norway is in the process of leaving the European Union.",
         "The political process in Chad has stalled.",
     ],
-    no=["The voting process was slow.", "In the process, Norway lost a match."],
+    no=["The voting process was slow.", "In the process, Norway lost a match.", "The Norway budget process was slow."],
 )
 def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the peace process", "the Geneva process", "the process of normalizing ties"."""
@@ -77,7 +81,11 @@ def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMentio
     if tree.lemma(i) not in _PROCESS or index.tokens[i].pos not in NOMINAL:
         return None
     before = [c for c in tree.deps(i, "compound", "amod", "nmod") if c < i]
-    named_after = any(_is_name(index, c) for c in before)
+    named_after = (
+        bool(before)
+        and all(_is_name(index, c) or index.tokens[c].dep == "amod" for c in before)
+        and any(_is_name(index, c) for c in before)
+    )
     issue = _issue_of_a_process(index, i, before) or ("settlement" if named_after else None)
     if issue is None:
         return None
@@ -122,7 +130,12 @@ def _is_name(index: TextIndex, i: int) -> bool:
         "Ratification of the treaty has stalled in Lima.",
         "Brexit was delayed until October.",
     ],
-    no=["The Council for Reconciliation met.", "The meeting has stalled."],
+    no=[
+        "The Council for Reconciliation met.",
+        "The meeting has stalled.",
+        "The repatriation of profits has stalled.",
+        "The accession of Chad in 1986 was long.",
+    ],
 )
 def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "denuclearization", "accession": nouns that name an issue between parties by themselves."""
@@ -132,10 +145,34 @@ def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | Non
     over = index.tokens[index.tokens[i].head].head
     is_of_a_paper = issue == "ratification" and index.tree.lemma(over) in _PAPERS_OF_RATIFICATION
     mention = mention_of_noun(index, over if is_of_a_paper else i, issue)
-    is_at_home = issue == "ratification" and any(
-        index.tree.lower(j) in _RATIFIED_AT_HOME_TOO for j in said_of(index, i)
-    )
-    return replace(mention, is_weak=is_at_home or mention.is_weak)
+    if _is_of_money(index, i, issue) or _is_long_done(index, mention):
+        return None
+    is_weak = issue == "ratification" and not _is_of_a_treaty(index, mention)
+    return replace(mention, is_weak=is_weak or mention.is_weak or _is_background(index, mention))
+
+
+def _is_of_a_treaty(index: TextIndex, mention: ProcessMention) -> bool:
+    """Whether it is told that a paper between states is ratified, not what one state has for itself ("parliamentary ratification", "of the amendment")."""
+    told = list(said_of(index, mention.head))
+    is_at_home = any(index.tree.lower(j) in _RATIFIED_AT_HOME_TOO for j in told)
+    of = (*told, *range(mention.first, mention.last + 1))
+    is_of_a_paper = any(MOVED.get(index.tree.lemma(j)) in {"implementation", "accession"} for j in of)
+    return not is_at_home and (is_of_a_paper or any(index.tokens[j].pos == "PROPN" for j in of))
+
+
+def _is_of_money(index: TextIndex, i: int, issue: str) -> bool:
+    """Whether it is money that is brought home ("repatriation of profits")."""
+    return issue == "repatriation" and any(index.tree.lemma(j) in _MONEY_BROUGHT_HOME for j in said_of(index, i))
+
+
+def _is_long_done(index: TextIndex, mention: ProcessMention) -> bool:
+    """Whether an accession is told with the past day on which it was done ("Peru's January 1986 accession", "the accession of Peru last year")."""
+    tree, head = index.tree, mention.head
+    beside = (*before_the_noun(index, head), *tree.deps(head, "npadvmod"), *tree.led(head))
+    inside = (c for o in tree.led(head) for c in tree.deps(o, "npadvmod"))
+    times = (index.timex_at.get(j) for j in (*beside, *inside))
+    is_past = any(t is not None and t.type == "DATE" and t.edtf and _is_past(index, t.edtf) for t in times)
+    return mention.issue == "accession" and is_past
 
 
 def _is_in_a_name(index: TextIndex, i: int) -> bool:
@@ -161,18 +198,29 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
         "Norway and Peru agreed on a solution to the conflict in Chad.",
         "A negotiated solution to the conflict in Chad is the only way.",
     ],
-    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "They will look for a solution to the conflict in Chad by May.", "The envoys worked towards a solution to the conflict in Chad.", "His departure from office was quick."],
+    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "They will look for a solution to the conflict in Chad by May.", "The envoys worked towards a solution to the conflict in Chad.", "His departure from office was quick.", "The resolution of the debt crisis depends on Chad.", "The settlement of disputes between Norway and Peru is hard."],
 )  # fmt: skip
-def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
+def with_an_object(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
     """ "the withdrawal of troops", "the NATO expansion", "a political settlement": nouns that name one where their object is of its kind."""
     issue = WITH_AN_OBJECT.get(index.tree.lemma(i))
     if issue is None or index.tokens[i].pos not in NOMINAL or not _moves(index, i, issue):
         return None
-    if issue == "settlement" and (_is_of_a_body(index, i) or _is_looked_for(index, i)):
+    if issue == "settlement" and (_is_of_a_body(index, i) or _is_looked_for(index, i) or is_of_many_or_money(index, i)):
         return None
     mention = mention_of_noun(index, i, issue)
+    if _is_long_done(index, mention):
+        return None
     is_weak = mention.is_weak and not _is_the_change_of_power(index, mention)
-    return replace(mention, is_weak=is_weak or _is_background(index, mention) or _is_any_settlement(index, mention))
+    is_of_nobody = _is_any_settlement(index, mention) or _is_a_demand(index, places, mention)
+    return replace(mention, is_weak=is_weak or is_of_nobody or _is_background(index, mention))
+
+
+def _is_a_demand(index: TextIndex, places: Places, mention: ProcessMention) -> bool:
+    """Whether nothing is told but that a paper is to be kept to, and nobody whose duty that is ("full enforcement of our accords", "compliance with the pact")."""
+    tree, head = index.tree, mention.head
+    owners = (*before_the_noun(index, head), *tree.led_by(head, "by", "of", "between"))
+    is_owned = any(isinstance(e.record, State) for j in owners for e in places.readings(j))
+    return tree.lemma(head) in _DEMANDED and not is_owned
 
 
 def _is_the_change_of_power(index: TextIndex, mention: ProcessMention) -> bool:

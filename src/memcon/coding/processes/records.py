@@ -11,6 +11,7 @@ from memcon.coding.processes.course import GOINGS
 from memcon.coding.processes.ends import TARGETS
 from memcon.coding.processes.finding import find_mentions
 from memcon.coding.processes.judges import assessment_of
+from memcon.coding.processes.matters import is_among_states
 from memcon.coding.processes.mention import MOVED, ProcessMention
 from memcon.coding.processes.sides import bodies_of, marks_of, sides_of, states_of
 from memcon.coding.processes.told import BASES, STEPS, Told
@@ -64,7 +65,8 @@ class _Issue:
 def find_processes(index: TextIndex, places: Places, attributions: Attributions) -> Processes:
     """The long-running issues of a text, in the order of their first mention; not those of which it tells nothing but the name."""
     issues = [_told(index, mentions) for mentions in _together(index, find_mentions(index, places))]
-    kept = [issue for issue in issues if issue.is_told or _is_named_in_full(issue)]
+    telling = (issue for issue in issues if issue.is_told or _is_named_in_full(issue))
+    kept = [issue for issue in telling if is_among_states(index, places, issue.mentions)]
     records = [(issue, _record(index, places, attributions, issue)) for issue in kept]
     by_token = {i: r.id for issue, r in records for m in issue.mentions for i in range(m.first, m.last + 1)}
     return Processes(processes=tuple(r for _, r in records), by_token=by_token)

@@ -24,7 +24,7 @@ _LEADING_TO_SIDES = words("leading_to_sides")
 _MAKING = words("bringing_about_a_result")
 _HANDING_IN = words("handing_in_a_ratification")
 _IN_ANY_NAME = (
-    words("said_of_any_process") | words("process_word") | words("manner_of_a_process") | words("manner_in_a_compound") | words("condition") | words("paper_of_a_process") | words("negotiation_as_a_process") | words("truce_noun") | words("part_of_a_process") | words("programme_noun") | words("keeping_to_a_paper") | words("deadline_noun") | words("done_for_a_process") | words("state_of_a_process")
+    words("said_of_any_process") | words("process_word") | words("manner_of_a_process") | words("demand_on_a_process") | words("manner_in_a_compound") | words("condition") | words("paper_of_a_process") | words("negotiation_as_a_process") | words("truce_noun") | words("part_of_a_process") | words("programme_noun") | words("keeping_to_a_paper") | words("deadline_noun") | words("done_for_a_process") | words("state_of_a_process")
 )  # fmt: skip
 _MOST_MARKS = 8
 """Words of a name that are kept."""
@@ -43,7 +43,13 @@ def sides_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention
     parties: dict[str, None] = {}
     countries: dict[str, None] = {}
     for mention in mentions:
-        actors = [a for way in WAYS_OF_TELLING for a in way(index, mention)]
+        is_owned = mention.issue in OWNED and bool(dict.fromkeys(_lands_in(places, mention)))  # "opposes Soviet entry"
+        ways = (
+            way
+            for way in WAYS_OF_TELLING
+            if not (is_owned and way is doer and mention.head != _verb_over(index, mention))
+        )
+        actors = [a for way in ways for a in way(index, mention)]
         parties |= dict.fromkeys(a.id for a in actors if _is_a_side(a, mention))
         lands = (a.country for a in actors if a.kind == "person" or (_is_a_side(a, mention) and a.kind == "state"))
         countries |= dict.fromkeys(land for land in (*lands, *_lands_in(places, mention)) if land)

@@ -86,7 +86,10 @@ def holds(index: TextIndex, i: int, mention: ProcessMention) -> bool:
         "The conditions-based transfer of command is on track.",
         "The phased withdrawal of troops from Chad has begun.",
     ],
-    no=["The quick withdrawal of troops from Chad has begun."],
+    no=[
+        "The quick withdrawal of troops from Chad has begun.",
+        "Norway wants a simultaneous withdrawal of all troops from Chad.",
+    ],
 )
 def manner(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "conditions-based", "phased": what stands before its noun."""

@@ -10,7 +10,7 @@ from memcon.coding.processes.mention import ProcessMention, before_the_noun, men
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import COMPOUNDS, NOMINAL
 from memcon.domain.rules import Rule, rule
-from memcon.knowledge.entries import PlaceEntry, State
+from memcon.knowledge.entries import Organization, PlaceEntry, State
 from memcon.lexicon import values, words
 
 _NEGOTIATIONS = words("negotiation_as_a_process")
@@ -19,6 +19,7 @@ _TRUCES = words("truce_noun") - words("quiet_without_terms")
 _PAPERS = words("paper_of_a_process")
 _PROGRAMMES = words("programme_noun")
 _OF_PROGRAMMES = words("of_a_programme_between_parties")
+_LENDING = words("of_a_loan_to_a_state")
 _DIALOGUES = words("dialogue_as_a_process")
 _COMING_ABOUT = words("coming_into_force")
 _FORCE = words("beginning_to_bind")
@@ -121,15 +122,27 @@ def _is_cut_apart(index: TextIndex, i: int) -> bool:
 @rule(
     at=_PROGRAMMES,
     pos=("NOUN",),
-    yes=["The IMF programme in Chad is on track.", "Peru's reform programme has stalled."],
-    no=["The television programme has stalled."],
+    yes=[
+        "The IMF programme in Chad is on track.",
+        "Peru's reform programme with the IMF has stalled.",
+        "The bailout programme of Peru has stalled.",
+    ],
+    no=["The television programme has stalled.", "The minister's reform programme has stalled."],
 )
-def programme(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
+def programme(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
     """ "the IMF programme", "its reform agenda", "the bailout programme"."""
     is_noun = index.tree.lemma(i) in _PROGRAMMES and index.tokens[i].pos == "NOUN"
     if not is_noun or not any(index.tree.lower(j) in _OF_PROGRAMMES for j in before_the_noun(index, i)):
         return None
-    return mention_of_noun(index, i, "reform", is_weak=True)
+    return mention_of_noun(index, i, "reform", is_weak=True) if _is_lent_for(index, places, i) else None
+
+
+def _is_lent_for(index: TextIndex, places: Places, i: int) -> bool:
+    """Whether a body of states that lends or lets in stands in the sentence of a programme, without which it is one country's own policy."""
+    sentence = index.sentence(i)
+    entries = (e.record for j in range(sentence.first, sentence.last) for e in places.readings(j))
+    is_of_a_body = any(isinstance(r, Organization) and r.sector == "IGO" for r in entries)
+    return is_of_a_body or any(index.tree.lower(j) in _LENDING for j in before_the_noun(index, i))
 
 
 WAYS_OF_NAMING_WEAKLY: tuple[Rule[[TextIndex, Places, int], ProcessMention | None], ...] = (
