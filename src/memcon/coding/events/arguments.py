@@ -5,7 +5,8 @@ from __future__ import annotations
 from memcon.codebook import PLACE, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
-from memcon.coding.officials import is_international, is_official
+from memcon.coding.events.organs import is_organ_of_states
+from memcon.coding.officials import is_international, is_of_several_states, is_official
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.dates import Interval, interval_of
@@ -26,6 +27,8 @@ _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
 _HELPING = words("helping_somebody")
 _AT, _HOUSES = words("leading_to_a_place"), words("house_of_a_government")
+_DONE_ON_A_VISIT = words("done_on_a_visit")
+_WOULD = words("future_auxiliary") | {"would", "should", "must"}
 
 
 def prepositions_of(tree: Tree, verb: int) -> list[int]:
@@ -65,7 +68,7 @@ def with_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto spoke to reporters on Monday."],
+    yes=["President Maria Soto spoke to executives on Monday."],
     no=["President Maria Soto spoke to Prime Minister Paul Okoro on Monday."],
 )
 def with_no_official(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -73,6 +76,24 @@ def with_no_official(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if "official" not in frame.asks:
         return False
     return not any(is_official(a) for m in _partners(index, verb, frame) for a in index.actors_of(m))
+
+
+@rule(
+    yes=[
+        "Norwegian President Maria Soto told Norwegian Foreign Minister Anna Lind on Monday that herring is dear.",
+        "President Maria Soto told Chancellor Uwe Brandt on Monday that herring is dear.",
+    ],
+    no=["Norwegian President Maria Soto told German Chancellor Uwe Brandt on Monday that herring is dear."],
+)
+def with_no_foreigner(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """None of the actors that are named there is known to be of another country than whoever does it."""
+    if "foreign" not in frame.asks:
+        return False
+    own, others = (
+        {a.country for m in mentions for a in index.actors_of(m) if a.country}
+        for mentions in (doing(index, verb), _partners(index, verb, frame))
+    )
+    return not own or not others - own
 
 
 @rule(
@@ -137,14 +158,43 @@ def of_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         "President Maria Soto and Prime Minister Paul Okoro gathered in Lima on Monday.",
         "The UN Security Council will convene on Friday.",
         "The two countries' joint commission will convene on Friday.",
+        "The World Trade Organization's ruling council will convene on Friday.",
     ],
 )
 def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """One alone does it, and no body of states, nor a joint commission or council."""
-    if "several" not in frame.asks or any(_is_joint(index, s) for s in doers(index, verb)):
+    if "several" not in frame.asks:
+        return False
+    if any(_is_joint(index, s) or is_organ_of_states(index, s) for s in doers(index, verb)):
         return False
     who = [a for m in doing(index, verb) for a in index.actors_of(m)]
     return len({a.id for a in who}) < 2 and not any(a.kind == "group" or is_international(a) for a in who)
+
+
+@rule(
+    yes=[
+        "The judges are to consider the appeal on Friday.",
+        "The Norwegian ministers are to consider the budget on Friday.",
+    ],
+    no=[
+        "EU farm ministers are to consider the plan on Friday.",
+        "The plan is due to be considered by the European Union on Friday.",
+        "The World Trade Organization's ruling council is due to consider the plan on Friday.",
+        "The ministers of Norway and Chad are to consider the plan on Friday.",
+    ],
+)
+def not_among_states(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever does it is neither a body of several states, an organ of one or those in office for one, nor of several countries."""
+    if "of_states" not in frame.asks:
+        return False
+    is_passive = index.tree.is_passive(verb)
+    by = agents(index, verb) if is_passive else doing(index, verb)
+    heads = index.tree.led_by(verb, "by") if is_passive else doers(index, verb)
+    who = [a for m in by for a in index.actors_of(m)]
+    lands = {index.annotation.actor_by_id[i].country for a in who for i in (a.id, *a.members)}
+    are_of_several = len(lands - {None}) > 1
+    is_organ = any(_is_joint(index, s) or is_organ_of_states(index, s) for s in heads)
+    return not (are_of_several or is_organ or any(is_of_several_states(a) for a in who))
 
 
 def _is_joint(index: TextIndex, i: int) -> bool:
@@ -196,6 +246,7 @@ def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         "President Maria Soto was in Norway on Monday.",
         "President Maria Soto is in Norway for meetings with officials.",
         "President Maria Soto is in Norway on the third leg of a tour.",
+        "President Maria Soto is in Norway to discuss fish prices.",
     ],
 )
 def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -208,7 +259,10 @@ def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
-    """Whether somebody "is in Oslo for talks", "on a visit" or "on the first leg of a tour"."""
+    """Whether somebody "is in Oslo for talks", "on a visit", "on the first leg of a tour" or "to discuss" something."""
+    aims = index.tree.deps(verb, "advcl", "xcomp")
+    if any(index.tree.is_infinitive(v) and index.tree.lemma(v) in _DONE_ON_A_VISIT for v in aims):
+        return True
     led = index.tree.led_by(verb, "for", "on")
     led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for", "on")]
     led += [o for leg in led for o in index.tree.led_by(leg, "of")]
@@ -228,6 +282,40 @@ def names_an_event(index: TextIndex, i: int) -> bool:
 def not_arranged(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """Nothing tells that it is arranged or expected."""
     return "arranged" in frame.asks and index.factuality(verb).operator("arrangement", "expectation") is None
+
+
+@rule(
+    yes=[
+        "Norway and Chad agreed in March.",
+        "Norway and Chad agreed in March that herring is dear.",
+        "Norway and Chad agreed in March to meet in May.",
+        "Norway and Chad agreed in March to hold talks in May.",
+    ],
+    no=[
+        "Norway and Chad agreed in March to fish less.",
+        "Norway and Chad agreed in March that the quota should fall.",
+        "Norway and Chad agreed in March on a yardstick.",
+    ],
+)
+def nothing_undertaken(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """No infinitive, nor a clause with "should" or "would", tells what is to be done, nor a noun on what they are one."""
+    if "undertaking" not in frame.asks:
+        return False
+    tree = index.tree
+    clauses = tree.deps(verb, "ccomp")
+    is_duty = any(tree.lower(a) in _WOULD for c in clauses for a in tree.deps(c, "aux"))
+    is_about = any(index.tokens[o].pos == "NOUN" and o not in index.timex_at for o in tree.led_by(verb, "on", "upon"))
+    aims = [x for x in tree.deps(verb, "xcomp") if tree.is_infinitive(x)]
+    return not (is_duty or is_about or any(not _is_of_an_encounter(index, x) for x in aims))
+
+
+def _is_of_an_encounter(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells of an event that is arranged by agreeing to it: "to meet in May", "to hold talks"."""
+    codebook, tree = load_codebook(), index.tree
+    frames = codebook.by_verb.get(tree.lemma(verb), ())
+    if any(codebook.kind(f.kind).family in ("encounter", "visit") and not f.object_nouns for f in frames):
+        return True
+    return any(names_an_event(index, o) for o in (*tree.objects(verb), *tree.led(verb)))
 
 
 @rule(
@@ -287,14 +375,17 @@ ASKED = (
     helping_nobody,
     with_nobody,
     with_no_official,
+    with_no_foreigner,
     with_no_person,
     by_no_person,
     of_no_person,
     by_one,
+    not_among_states,
     without_place,
     maybe_home,
     without_time,
     not_arranged,
+    nothing_undertaken,
     with_a_clause,
 )
 """What takes from a verb that it has what a frame asks for; one answer is enough."""
@@ -352,12 +443,20 @@ def _is_place(index: TextIndex, i: int) -> bool:
 
 def _is_place_name(index: TextIndex, i: int) -> bool:
     token, mention = index.tokens[i], index.mention_at.get(i)
-    if _is_house(index, i):
+    if _is_house(index, i) or _is_where_one_is_sent(index, i):
         return True
     if mention is not None:
         actors = index.actors_of(mention)
         return bool(actors) and all(a.kind == "state" for a in actors)
     return token.pos == "PROPN" and token.entity[2:] not in _NO_PLACE_LABELS and i not in index.timex_at
+
+
+def _is_where_one_is_sent(index: TextIndex, i: int) -> bool:
+    """Whether a name only ends the words for an official who is sent there ("send a senior official to Lima"), as if it was an office there."""
+    token, mention = index.tokens[i], index.mention_at.get(i)
+    is_led = token.dep == "pobj" and index.tree.lower(token.head) == "to" and token.pos == "PROPN"
+    is_its_end = mention is not None and mention.form == "title" and mention.head_token != i
+    return is_led and is_its_end and index.tokens[index.tokens[token.head].head].pos == "VERB"
 
 
 def _is_house(index: TextIndex, i: int) -> bool:

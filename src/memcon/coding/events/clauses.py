@@ -69,6 +69,8 @@ _OVER_NAMES = words("leading_past_names")
 _SCENE = words("leading_to_a_scene")
 _LEADING_ON = words("adverb_before_a_preposition")
 _LEADING_ON_THE_WAY = words("taking_along")
+_PLACES_TOLD = words("telling_where_by_an_adverb")
+_BEFORE_PREPOSITIONS = _PLACES_TOLD | {"ahead"}
 _ON_A_TOPIC = words("leading_to_a_topic") | {"for"}
 
 
@@ -160,7 +162,8 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
     if index.tree.lower(preposition - 1) in _LEADING_ON and preposition - 1 in index.tree.deps(outer, "advmod"):
         word = f"{index.tree.lower(preposition - 1)} {word}"
     while _goes_on_outwards(index, outer):
-        word = f"{index.tree.lower(outer)} {word}" if outer == index.tokens[preposition].i - 1 else word
+        is_beside = outer == preposition - 1 and index.tree.lower(outer) not in _PLACES_TOLD
+        word = f"{index.tree.lower(outer)} {word}" if is_beside else word
         outer = index.tokens[outer].head
     outer = _finite(index, _past_names(index, outer, word), word)
     outer = _told(index, outer, preposition)
@@ -178,8 +181,8 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
 
 
 def _goes_on_outwards(index: TextIndex, i: int) -> bool:
-    """Whether a word before a preposition is one itself, or "ahead of"."""
-    is_preposition = index.tokens[i].pos in ADPOSITIONS or index.tree.lower(i) == "ahead"
+    """Whether a word before a preposition is one itself, "ahead of" or "here on"."""
+    is_preposition = index.tokens[i].pos in ADPOSITIONS or index.tree.lower(i) in _BEFORE_PREPOSITIONS
     return is_preposition and index.tokens[i].head != i
 
 

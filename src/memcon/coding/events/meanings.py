@@ -105,6 +105,7 @@ def _is_of_forces(index: TextIndex, i: int) -> bool:
         "The dinner was called off.",
         "In a session held on Monday, the ministers of Norway and Chad agreed on quotas.",
         "President Maria Soto joined Chancellor Uwe Brandt for dinner.",
+        "President Maria Soto is on a South American trip.",
     ],
 )
 def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
@@ -115,12 +116,22 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
         return True
     head = index.tokens[i].head
     above = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
+    if _is_on_it(index, i):
+        return False
     is_joined = above != head and index.tree.lower(head) in _TO_AN_OCCASION and index.tree.lemma(above) in _MEETING_FOR
     is_told = any(index.tree.lemma(v) in _CARRYING_AN_OCCASION for v in index.tree.deps(i, "acl"))
     is_carried = is_joined or is_told or (head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION)
     is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
     is_official = not _OFFICIAL_MEALS.isdisjoint(_modifiers(index, i))
     return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned or is_official)
+
+
+def _is_on_it(index: TextIndex, i: int) -> bool:
+    """Whether somebody is told to be "on a trip": with an article, and behind "be" or a name."""
+    tree, leading = index.tree, index.tokens[i].head
+    is_led = index.tokens[i].dep == "pobj" and tree.lower(leading) == "on" and bool(tree.deps(i, "det"))
+    above = index.tokens[leading].head
+    return is_led and (tree.lemma(above) == "be" or above in index.mention_at)
 
 
 def _comes_with_a_visit(index: TextIndex, i: int) -> bool:

@@ -435,7 +435,15 @@ def _is_told_by_verb(tree: Tree, i: int, noun: int) -> bool:
     describes it ("a truce agreed in May")."""
     above = tree.tokens[i].head
     verbs = [above, tree.tokens[above].head, *tree.deps(i, "acl", "relcl")]
-    frames = ((v, f) for v in verbs for f in load_codebook().by_verb.get(tree.lemma(v), ()) if f.object_nouns)
+    is_addressed = bool(
+        tree.led_by(noun, "to", "from")
+    )  # "in a letter to A she told the council": the letter tells to whom
+    frames = (
+        (v, f)
+        for v in verbs
+        for f in load_codebook().by_verb.get(tree.lemma(v), ())
+        if f.object_nouns and not (is_addressed and "in" in f.object_behind)
+    )
     return any(
         o in (*objects_of(tree, v, f),) and _is_listed(tree, o, f.object_nouns) for v, f in frames for o in {i, noun}
     )

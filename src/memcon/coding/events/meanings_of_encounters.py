@@ -6,6 +6,7 @@ from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doing
 from memcon.coding.events.arguments import prepositions_of
+from memcon.coding.events.organs import is_organ_of_states
 from memcon.coding.officials import is_official
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import COMMON_NOUNS, UNDERGOING
@@ -164,29 +165,51 @@ def gathered_as_a_crowd(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met with reporters in the garden."],
-    no=["President Maria Soto met with officials in the garden."],
+    yes=[
+        "President Maria Soto met with reporters in the garden.",
+        "President Maria Soto was talking to reporters in Lima on Monday.",
+        "President Maria Soto spoke to Norwegian journalists on Monday.",
+    ],
+    no=[
+        "President Maria Soto met with officials in the garden.",
+        "President Maria Soto talked to Chancellor Uwe Brandt on Monday.",
+    ],
 )
 def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Whoever is met are only those who report of it."""
-    if not frame.needs_named_agent:
+    """Whoever is met or talked to are only those who report of it."""
+    kind = load_codebook().kind(frame.kind)
+    if kind.family != "encounter" or kind.kind == "press_conference" or frame.object_nouns:
         return False
-    objects = index.tree.deps(verb, "dobj")
+    leading = _WITH | {slot for slot, role in frame.roles.items() if role == "participant"}
+    objects = index.tree.deps(verb, "dobj", "dative")
     met = [m for o in objects for m in mentions_around(index, o)]
     met += [
-        m for p in index.tree.deps(verb, "prep") if index.tree.lower(p) in _WITH for m in mentions_from(index, p + 1)
+        m
+        for p in index.tree.deps(verb, "prep", "dative")
+        if index.tree.lower(p) in leading
+        for m in mentions_from(index, p + 1)
     ]
     return bool(met) and all(a.sector == "JRN" for m in met for a in index.actors_of(m))
 
 
 @rule(
-    yes=["Police met protesters with tear gas in Oslo on Monday."],
-    no=["President Maria Soto met Chancellor Uwe Brandt with his aides in Oslo."],
+    yes=[
+        "Police met protesters with tear gas in Oslo on Monday.",
+        "The proposal has met with a cool response in Norway.",
+        "The plan met with opposition in Norway.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt with his aides in Oslo.",
+        "President Maria Soto met with the Norwegian opposition in Oslo.",
+    ],
 )
 def met_with_a_thing(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """ "Met them with tear gas": what is done to them, no meeting."""
-    if not frame.needs_named_agent or not index.tree.deps(verb, "dobj"):
+    """ "Met them with tear gas", "met with a cool response": what is done to them or comes of it, no meeting."""
+    if not frame.needs_named_agent:
         return False
+    if not index.tree.deps(verb, "dobj"):
+        met = index.tree.led_by(verb, "with")
+        return any(index.tree.lemma(o) in _MET_WITH and o not in index.mention_at for o in met)
     objects = (p for o in index.tree.deps(verb, "dobj") for p in index.tree.led_by(o, "with"))
     return any(index.tree.lemma(o) in _MET_WITH for o in (*index.tree.led_by(verb, "with"), *objects))
 
@@ -198,6 +221,7 @@ def met_with_a_thing(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     ],
     no=[
         "The board of the African Union met in Oslo on Wednesday.",
+        "The African Union's board met in Oslo on Wednesday.",
         "The coach met President Maria Soto in Oslo on Wednesday.",
     ],
 )
@@ -217,7 +241,9 @@ def in_private(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         for m in mentions_from(index, p + 1)
     ]
     named += [m for s in subjects for o in index.tree.led_by(s, "of") for m in mentions_around(index, o)]
-    return not any(is_official(a) for m in named for a in index.actors_of(m))
+    return not any(is_organ_of_states(index, s) for s in subjects) and not any(
+        is_official(a) for m in named for a in index.actors_of(m)
+    )
 
 
 @rule(

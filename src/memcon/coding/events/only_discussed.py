@@ -21,6 +21,8 @@ _SEVERAL = 2
 _CONDITIONS = words("condition")
 _HARD = words("telling_how_hard_it_is")
 _FAILING = words("failure_verbs")
+_POWERS = words("power_to_act")
+_UPON = words("making_conditional") | {"as", "until", "unless"}
 _FIT, _HOW_WELL = words("fit_for_something"), words("how_well_one_is_fit")
 _BEARING, _FEELINGS = words("bearing_a_feeling"), words("feeling_between_peoples")
 
@@ -124,7 +126,29 @@ def named_by_a_condition(index: TextIndex, i: int, kind: Kind) -> bool:
     return bool(kind.done.acts) and over != i and index.tree.lemma(over) in _CONDITIONS
 
 
-SPOKEN_OF = (spoken_of_as_a_topic, named_by_a_condition)
+@rule(
+    yes=[
+        "The law extends the president's authority to negotiate a fish treaty with Chad.",
+        "The president has the power to negotiate an accord with Chad.",
+    ],
+    no=[
+        "The president gave her envoy orders to conclude an accord with Chad.",
+        "Norway is ready to conclude an accord with Chad.",
+    ],
+)
+def only_within_ones_power(index: TextIndex, i: int, kind: Kind) -> bool:
+    """The authority or the power to make a paper, of which nothing else is told."""
+    token = index.tokens[i]
+    return kind.has("instrument") and token.dep == "dobj" and _is_power(index, token.head)
+
+
+def _is_power(index: TextIndex, verb: int) -> bool:
+    """Whether a verb is what "the authority" or "the power" is for."""
+    tree, token = index.tree, index.tokens[verb]
+    return token.dep in ON_NOUNS and tree.is_infinitive(verb) and tree.lemma(token.head) in _POWERS
+
+
+SPOKEN_OF = (spoken_of_as_a_topic, named_by_a_condition, only_within_ones_power)
 """What takes from a noun that it tells of an act or a paper; one answer is enough."""
 
 
@@ -224,6 +248,37 @@ def came_to_none(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["The law extends the president's authority to negotiate with Chad."],
+    no=["The president has the aim to negotiate with Chad."],
+)
+def only_empowered_to(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What somebody only has the authority or the power to do."""
+    return _is_power(index, verb)
+
+
+@rule(
+    yes=[
+        "Norway would lift the sanctions as soon as Chad frees the fishermen.",
+        "Norway said it was prepared to lift the embargo when Chad frees the fishermen.",
+    ],
+    no=[
+        "Norway lifted the sanctions when Chad freed the fishermen.",
+        "Norway will lift the sanctions on Monday.",
+        "Norway will impose sanctions if Chad does not free the fishermen.",
+    ],
+)
+def eased_on_condition(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """A measure that would be lifted when another does something: what is demanded of that one, no act."""
+    is_easing = frame.kind == "sanction" and frame.plover is not None and frame.plover.type == "CONCEDE"
+    if not is_easing or index.factuality(verb).time != "future":
+        return False
+    tree = index.tree
+    over = (verb, *tree.deps(verb, "advmod"))  # "as soon as she does" hangs on "soon"
+    clauses = (c for i in over for c in tree.deps(i, "advcl") if tree.subjects(c))
+    return any(tree.lower(m) in _UPON for c in clauses for m in tree.deps(c, "mark", "advmod"))
+
+
+@rule(
     yes=["Norway said that Peru and Chad might be invited to join the talks."],
     no=["Norway invited Peru and Chad to the talks.", "Norway will invite Peru and Chad to the talks."],
 )
@@ -235,6 +290,8 @@ def invited_perhaps(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 ONLY_SPOKEN_OF = (
     invited_perhaps,
+    only_empowered_to,
+    eased_on_condition,
     came_to_none,
     hard_to_do,
     bearing_a_feeling,
