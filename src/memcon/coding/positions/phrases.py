@@ -9,7 +9,7 @@ from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, of_word, towards
 from memcon.coding.positions.targets import leading_behind
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import VERBAL
+from memcon.domain.labels import GOVERNED, VERBAL
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -120,7 +120,7 @@ def shown_by_a_deed(index: TextIndex, i: int) -> Stand | None:
 
 @rule(
     at=_ANSWERS,
-    dep=("dobj", "pobj"),
+    dep=GOVERNED,
     yes=[
         "Norwegian diplomats gave a cool response to the plan. → concern",
         "Norway took a positive view of the pact. → support",

@@ -20,7 +20,7 @@ from memcon.coding.positions.stand import (
 from memcon.coding.positions.stirring import STIRRING, noun_alone
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL, ON_NOUNS, RELATIVE_HEADS, SAID_OF_SUBJECT
+from memcon.domain.labels import FREE_CLAUSES, NOMINAL, ON_NOUNS, RELATIVE_HEADS, SAID_OF_SUBJECT
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -184,7 +184,7 @@ def in_a_clause(index: TextIndex, i: int) -> Stand | None:
 def _is_only_asked(index: TextIndex, verb: int) -> bool:
     """Whether a participle tells what somebody was asked: "[asked] what the chance was, the minister laughed"."""
     is_participle = index.tokens[verb].tag == "VBN" and not index.tree.deps(verb, "aux", "auxpass", "nsubj")
-    return is_participle and index.tokens[verb].dep in {"advcl", "acl"}
+    return is_participle and index.tokens[verb].dep in FREE_CLAUSES
 
 
 def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) -> Stand | None:
