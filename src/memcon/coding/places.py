@@ -61,6 +61,16 @@ class Places:
                 found[end - 1] = next(iter(named))
         return found
 
+    @cached_property
+    def peoples(self) -> dict[int, str]:
+        """The last token of each name for the people of exactly one state → its country ("[Norwegian] grain")."""
+        found = {}
+        for _, end, entries in self.known.values():
+            named = {e.record.code for e in entries if isinstance(e.record, State) and e.form == "demonym"}
+            if len(named) == 1:
+                found[end - 1] = next(iter(named))
+        return found
+
     def readings(self, i: int) -> tuple[Entry, ...]:
         """What the known name that token `i` stands in may mean."""
         return self.known[i][2] if i in self.known else ()
