@@ -107,7 +107,7 @@ class Finder:
         plain = TextIndex(annotation)
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
         spoken = first_persons(plain, attributions)
-        index = TextIndex(annotation, spoken=spoken, lands=places.lands, peoples=places.peoples)
+        index = TextIndex(annotation, spoken=spoken, lands=places.lands, peoples=places.describing)
         found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
         holders = Holders(
             index, attributions, Encounters(plain, found.events), home=self._knowledge.land_of(document.publisher)

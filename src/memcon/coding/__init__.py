@@ -17,7 +17,7 @@ from memcon.coding.plover.records import PloverReading, Told, find_codes, load_w
 from memcon.coding.positions import find_positions
 from memcon.coding.positions import keeping as stances
 from memcon.coding.positions.holders import Holders
-from memcon.coding.precedents import find_precedents
+from memcon.coding.precedents import Lands, find_precedents
 from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters, with_parties
@@ -51,7 +51,7 @@ def code(
     channels = find_channels(index, places)
     attributions = Attributions(index)
     spoken = first_persons(index, attributions)
-    speaking = TextIndex(annotation, spoken=spoken, lands=places.lands, peoples=places.peoples)
+    speaking = TextIndex(annotation, spoken=spoken, lands=places.lands, peoples=places.describing)
     part: Part = "by_rules" if annotation.leanings is None else "with_encoder"
     keeper = load_keeper() if is_learned else BY_RULES
     held = stances.load_keeper(part) if is_learned else stances.BY_RULES
@@ -82,7 +82,7 @@ def code(
         positions=positions,
         commitments=commitments,
         processes=processes.processes,
-        precedents=find_precedents(index, found.events, found.by_token),
+        precedents=find_precedents(speaking, found.events, found.by_token, Lands(places, channels)),
         codes=() if plover == "off" else find_codes(speaking, told, load_weights() if plover == "learned" else None),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,

@@ -64,13 +64,18 @@ class Places:
 
     @cached_property
     def peoples(self) -> dict[int, str]:
-        """The last token of each adjective of exactly one state → its country ("[Norwegian] objections")."""
+        """The last token of each name for the people of exactly one state → its country ("[Norwegian] grain")."""
         found = {}
         for _, end, entries in self.known.values():
             named = {e.record.code for e in entries if isinstance(e.record, State) and e.form == "demonym"}
-            if len(named) == 1 and self._index.tokens[end - 1].dep in _DESCRIBING:
+            if len(named) == 1:
                 found[end - 1] = next(iter(named))
         return found
+
+    @cached_property
+    def describing(self) -> dict[int, str]:
+        """Those of `peoples` that are adjectives of something ("[Norwegian] objections")."""
+        return {i: land for i, land in self.peoples.items() if self._index.tokens[i].dep in _DESCRIBING}
 
     def readings(self, i: int) -> tuple[Entry, ...]:
         """What the known name that token `i` stands in may mean."""

@@ -16,6 +16,7 @@ from memcon.coding.channels.naming import (
     may_be_theirs,
     mention_of,
 )
+from memcon.coding.channels.organs import organ_in_session
 from memcon.coding.channels.parties import founders
 from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
@@ -69,12 +70,22 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         entry = channel_of(entries)
         if entry is None or not may_be_theirs(index, entry, first, end) or is_joined_to(index, first):
             continue
-        if is_an_employer(index, end - 1) or _is_of_another_paper(index, entry, first, end):
+        if (
+            _is_before_an_organ(index, end - 1)
+            or is_an_employer(index, end - 1)
+            or _is_of_another_paper(index, entry, first, end)
+        ):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not (mention.is_session or _is_on_sidelines(index, mention.first) or sits(index, end - 1))
         if not (is_bare and _is_body(entry, entries) and load_codebook().kind(entry.kind or "").has("assembly")):
             yield mention
+
+
+def _is_before_an_organ(index: TextIndex, last: int) -> bool:
+    """Whether a known name tells whose organ is meant ("the [OPEC] pricing committee")."""
+    over = index.tokens[last].head
+    return over > last and index.tokens[last].dep in COMPOUNDS and index.tree.lower(over) in _BODIES | {"board"}
 
 
 def _is_of_another_paper(index: TextIndex, entry: ChannelEntry, first: int, end: int) -> bool:
@@ -364,7 +375,16 @@ def _sum_before(index: TextIndex, head: int) -> int | None:
     return None
 
 
-BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format, called_by_a_sum)
+BY_NAME = (
+    known,
+    numbered_pair,
+    named_by_its_subject,
+    named,
+    body_in_session,
+    named_format,
+    called_by_a_sum,
+    organ_in_session,
+)
 """How a channel is named in full."""
 
 

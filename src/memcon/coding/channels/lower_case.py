@@ -43,7 +43,7 @@ def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator
         is_actor = i in index.mention_at and index.tokens[i].pos == "PROPN"
         is_one = pair in _COMMON and index.tokens[i].tag not in PLURAL
         if is_one and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
-            first, last = _whole_name(index, i - 1, i)
+            first, last = whole_name(index, i - 1, i)
             yield mention_of(index, first, last, key=" ".join(pair), is_common=True, head=i)
         elif pair[1] in _IN_ONE_WORD and index.tokens[i].pos == "NOUN" and not is_actor and not _is_of_things(index, i):
             yield mention_of(index, i, i, key=pair[1], is_common=True)
@@ -67,13 +67,14 @@ def _is_of_things(index: TextIndex, i: int) -> bool:
         "The fourth session of the parliamentary commission was held in Oslo.",
         "The Norway-Chad dialogue has stalled.",
         "Their economic committee met in Oslo.",
+        "Norway could stop the plan under the union's majority voting mechanism.",
         "Anna Lind, a member of the Norwegian opposition's high committee (HNC), was not surprised.",
     ],
 )
 def by_its_sides(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """A body or dialogue in lower case that tells what sort it is and whose two sides are named with it, or that numbers its sessions and is a joint one."""
     for i in (t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lower(t.i) in _HEADS):
-        first, last = _whole_name(index, i, i)
+        first, last = whole_name(index, i, i)
         if first == i or index.is_heading(i) or is_an_employer(index, i):
             continue
         if _is_of_two(index, first, i) or (_is_numbered(index, first) and _is_joint(index, first, i)):
@@ -99,7 +100,8 @@ def numbered_conference(index: TextIndex, _named: Sequence[ChannelMention]) -> I
 
 def _is_of_two(index: TextIndex, first: int, head: int) -> bool:
     """Whether two names that a dash joins stand before a name, it is told to be that of two, or "between" leads to two in a row."""
-    is_pair = index.is_of_several(head) or before_its_parties(index, first) < first
+    is_owned = any(index.tokens[c].tag not in PLURAL for c in index.tree.deps(head, "poss"))
+    is_pair = index.is_of_several(head) or (not is_owned and before_its_parties(index, first) < first)
     between = list(index.tree.led_by(head, "between"))
     owners = (o for b in between for o in index.tree.led_by(b, "of"))  # "between the foreign ministries of A and B"
     rows = (index.tree.coordinated(o) for o in (*between, *owners))
@@ -118,7 +120,7 @@ def _is_joint(index: TextIndex, first: int, head: int) -> bool:
     return before in _THEIR or any(index.tree.lower(j) in _JOINT for j in range(first, head))
 
 
-def _whole_name(index: TextIndex, first: int, head: int) -> tuple[int, int]:
+def whole_name(index: TextIndex, first: int, head: int) -> tuple[int, int]:
     """A name with the words before it that tell what sort it is, and with what "on" or "for" says it is for."""
     limit = index.sentence(head).first
     while first - 1 >= limit and _tells_its_sort(index, first - 1, head):

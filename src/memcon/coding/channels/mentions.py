@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.coding.channels.apposed import behind_its_name
+from memcon.coding.channels.at_home import without_own_bodies
 from memcon.coding.channels.finders import BY_NAME
 from memcon.coding.channels.naming import ChannelMention, is_pair_before
 from memcon.coding.channels.parties import behind_of, led_to
@@ -36,6 +37,7 @@ def find_channels(index: TextIndex, places: Places) -> tuple[ChannelMention, ...
         mentions = _without_overlaps([*mentions, *finder(index, mentions)])
     described = {behind_its_name(index, m) for m in mentions}
     mentions = _with_short_forms([m for m in mentions if m.head not in described])
+    mentions = without_own_bodies(index, places, mentions)
     mentions = _apart_by_sides(index, mentions)
     fullest = {k: fullest_name(ms) for k, ms in names_by_key(mentions).items()}
     return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))

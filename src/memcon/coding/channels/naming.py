@@ -175,6 +175,9 @@ def channel_of(entries: Iterable[Entry]) -> ChannelEntry | None:
 def may_be_theirs(index: TextIndex, entry: ChannelEntry, first: int, end: int) -> bool:
     """Whether a channel of the packs may be meant: by a name that anybody's could have ("2+2 talks"), only that of the states that its sentence names, else
     of those that the text names most."""
+    is_acronym = end - first == 1 and index.tokens[first].text in entry.acronyms
+    if is_acronym and (not _is_founded(index, entry) or _is_called_otherwise(index, entry, first)):
+        return False
     if not entry.parties or any(_tells_whose(index, i) for i in range(first, end)):
         return True
     beside = index.sentence(first)
@@ -183,6 +186,25 @@ def may_be_theirs(index: TextIndex, entry: ChannelEntry, first: int, end: int) -
         return named.issuperset(entry.parties)
     most = _countries_by_mentions(index)[: len(entry.parties)]
     return set(entry.parties) <= set(most)
+
+
+def _is_founded(index: TextIndex, entry: ChannelEntry) -> bool:
+    """Whether a channel was there when the text was published, as far as both are known."""
+    published = index.annotation.document.published
+    return entry.start is None or published is None or entry.start[:4] <= str(published)[:4]
+
+
+def _is_called_otherwise(index: TextIndex, entry: ChannelEntry, first: int) -> bool:
+    """Whether the text introduces an acronym as that of something else ("the Nordic Rail Company ([NRC])")."""
+    told = index.tokens[first].text
+    own = {w for name in (entry.name, *entry.names) for w in normalize_name(name).split()}
+    behind = (
+        i for i in range(2, len(index.tokens)) if index.tokens[i].text == told and index.tokens[i - 1].text == "("
+    )
+    return any(
+        index.tokens[i - 2].text[0].isupper() and own.isdisjoint(normalize_name(index.tokens[i - 2].text).split())
+        for i in behind
+    )
 
 
 def _tells_whose(index: TextIndex, i: int) -> bool:

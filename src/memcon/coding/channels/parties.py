@@ -25,12 +25,16 @@ _MADE_UP = words("made_up_of")
 _LEADING_TO_MEMBERS = words("leading_to_members")
 _DASHES = words("dash")
 _THEIR = words("owned_by_those_who_meet")
+_RUNNING = words("running_it_together")
+_A_PAIR = 2
 
 
 def parties_of(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str, ...]:
-    """The states and bodies that the text says it is between, of, or run by, and those that a pack knows as its parties."""
+    """The states and bodies that the text says it is between, of, or run by, and those that a pack knows as its parties: of a group the states only where a
+    sentence names them all."""
     known = {c for m in mentions if m.entry is not None for c in m.entry.parties}
-    by_pack = (a.id for a in index.annotation.actors if a.kind == "state" and a.country in known)
+    is_told = len(known) <= _A_PAIR or any(known <= lands for lands in index.lands_told)
+    by_pack = (a.id for a in index.annotation.actors if a.kind == "state" and a.country in known and is_told)
     told = ((m, n) for m in mentions for way in WAYS_OF_TELLING for n in way(index, m))
     named = (n for m, n in told if not n.span.overlaps(_own_span(index, m)))
     itself = {a.id for m in mentions for a in index.actors_at(m.head)}
@@ -62,14 +66,15 @@ def _bodies(index: TextIndex, mention: Mention) -> Iterator[str]:
         "A working group set up by Norway met in Oslo.",
         "The ninth round of political consultations between the foreign ministries of Norway and Chad was held.",
     ],
-    no=["The security dialogue met in Oslo for Norway."],
+    no=["The security dialogue met in Oslo for Norway.", "The working group led by Norway met in Oslo."],
 )
 def led_to(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     """Behind a preposition that leads to members ("between", on the name or right behind it) and to founders ("set up by")."""
     tree = index.tree
     beside = (p for p in (*tree.deps(mention.head, "prep"), mention.last + 1) if p < len(index.tokens))
     describing = tree.deps(mention.head, "acl", "relcl")
-    founders = (p for v in describing for p in tree.deps(v, "agent", "prep") if tree.lower(p) in _FOUNDERS)
+    founding = (v for v in describing if tree.lemma(v) in _FOUNDING | _HOLDING | _RUNNING)
+    founders = (p for v in founding for p in tree.deps(v, "agent", "prep") if tree.lower(p) in _FOUNDERS)
     for p in (*(p for p in beside if tree.lower(p) in _MEMBERS), *founders):
         yield from mentions_from(index, p + 1)
         owners = (o for thing in tree.deps(p, "pobj") for o in tree.prepositions(thing, {"of"}))
@@ -119,7 +124,8 @@ def named_before(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]
         first -= 2
     is_pair = end + 3 <= mention.last and is_pair_before(index, end + 3)
     pair = range(end, end + 3) if is_pair else range(0)
-    yield from (index.mention_at[i] for i in (*range(first, end), *pair) if i in index.mention_at)
+    beside = (i for i in (*range(first, end), *pair) if index.tokens[i].tag != "POS")
+    yield from (index.mention_at[i] for i in beside if i in index.mention_at)
 
 
 @rule(
@@ -131,11 +137,17 @@ def owners(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     ninth meeting of their joint committee")."""
     start, end = index.sentence(mention.head).first, max(mention.head, mention.name_first)
     name = range(mention.name_first, mention.last + 1)
-    yield from (m for i in name for m in index.owners(i))
+    yield from (m for i in name for m in index.owners(i) if _may_meet_in_it(index, m))
     before = range(max(start, _before_lower_case(index, mention) - 1), end)
     for i in (i for i in before if index.tree.lower(i) in _THEIR):
         verb = index.tree.verb_above(i)
         yield from (m for s in (() if verb is None else doers(index, verb)) for m in mentions_around(index, s))
+
+
+def _may_meet_in_it(index: TextIndex, owner: Mention) -> bool:
+    """Whether those whose a channel is meet in it: two or more, or a state; a body has its committees."""
+    actors = index.actors_of(owner)
+    return [(a.kind, a.members) for a in actors] != [("organization", ())]
 
 
 @rule(

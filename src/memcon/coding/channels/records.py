@@ -12,7 +12,7 @@ from memcon.coding.channels.parties import parties_of
 from memcon.coding.channels.sessions import sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS, PLACES
+from memcon.domain.labels import ARGUMENTS, BEFORE_NOUNS, PLACES
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
 from memcon.knowledge.entries import PlaceEntry
@@ -25,6 +25,8 @@ _IN_SESSION = words("in_session")
 _PEOPLE = words("counted_among_those_who_do")
 _OFFICES = words("envoy_by_office") | words("people_in_office")
 _SERVING = words("leading_to_what_one_serves")
+_LEADING_TO_MEMBERS = words("leading_to_those_of_a_group")
+_A_PAIR = 2
 _BODIES, _OPENING_A_LIST = words("body_in_the_plural"), words("leading_an_instance")
 _LISTED = 8
 """How many tokens behind "organizations such as" a name may stand."""
@@ -53,6 +55,8 @@ def _named_in_passing(index: TextIndex, places: Places, channels: Sequence[Chann
         entry = channel_of(entries)
         if entry is None or not entry.parties or index.is_heading(first) or _acts(index, end - 1):
             continue
+        if len(entry.parties) > _A_PAIR and _means_its_members(index, end - 1):
+            continue
         if (
             not may_be_theirs(index, entry, first, end)
             or is_joined_to(index, first)
@@ -78,6 +82,13 @@ def _acts(index: TextIndex, last: int) -> bool:
         return not sits(index, index.tokens[token.head].head)
     is_sitting = any(tree.lemma(v) in _IN_SESSION for v in tree.children[token.head] if index.tokens[v].pos == "VERB")
     return token.dep in ARGUMENTS and not is_sitting and tree.lemma(token.head) not in _IN_SESSION
+
+
+def _means_its_members(index: TextIndex, last: int) -> bool:
+    """Whether the name of a group of states stands for them: before a noun ("the G7 accord"), as whose something is, or as who did it ("a pact of the G7")."""
+    token = index.tokens[last]
+    is_done_by_it = token.dep == "pobj" and index.tree.lower(token.head) in _LEADING_TO_MEMBERS
+    return token.dep in BEFORE_NOUNS | {"poss"} or is_done_by_it
 
 
 def _is_served(index: TextIndex, preposition: int) -> bool:

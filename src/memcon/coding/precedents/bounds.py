@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import FINITE, NOMINAL
+from memcon.domain.labels import BEFORE_NOUNS, FINITE, NOMINAL
 from memcon.lexicon import words
 
 _LEADING_TO_A_SPAN = words("leading_to_a_span")
@@ -17,6 +17,8 @@ _PERIODS_OF_OFFICE = words("time_in_office")
 _LEADING_TO_AN_OFFICE = words("leading_to_time_in_office")
 _THIS = words("pointing_at_a_running_time")
 _EVER = words("ever_before")
+_POSSESSIVE = words("possessive_s")
+_KINDS, _OWN = words("what_others_may_be_like"), words("owning_its_kind")
 _AHEAD = words("running_ahead_of_now")
 _ROW = ["in", "a", "row"]
 _NEAR = 6
@@ -60,8 +62,13 @@ def _since(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | 
     if here is None:
         return None
     behind = range(here + 1, min(_end_of(index, here) + 1, here + 15))
-    times = [index.timex_at[i] for i in behind if i in index.timex_at]
+    times = [index.timex_at[i] for i in behind if i in index.timex_at and not _is_of_a_thing(index, i)]
     return Bounds(since=next((t.edtf for t in times if t.edtf), None), first=here, last=_end_of(index, here))
+
+
+def _is_of_a_thing(index: TextIndex, i: int) -> bool:
+    """Whether a time tells for when something is meant, not when it was ("since they passed a budget for 1987")."""
+    return index.tokens[i].dep == "pobj" and index.tree.lower(index.tokens[i].head) == "for"
 
 
 def _hangs_on(index: TextIndex, since: int, counted: int) -> bool:
@@ -90,11 +97,20 @@ def _in_a_span(index: TextIndex, _order: int, counted: int, last: int) -> Bounds
         timex = index.timex_at.get(i)
         if timex is None or timex.type != "DURATION" or not _AHEAD.isdisjoint(timex.text.lower().split()):
             continue
+        if _measures(index, i):
+            continue
         first, end = index.inside(timex.span)[0], index.inside(timex.span)[-1]
         leading = range(max(counted + 1, first - _BEFORE_A_TIME), first)
         if any(_leads_to_a_span(index, j, counted, end) for j in leading):
             return Bounds(interval=timex.value, first=first - 1, last=end)
     return None
+
+
+def _measures(index: TextIndex, i: int) -> bool:
+    """Whether a duration stands before the noun whose length it tells ("a [four-year] plan")."""
+    end = index.inside(index.timex_at[i].span)[-1]
+    token = index.tokens[end]
+    return token.dep in BEFORE_NOUNS and token.head > end and index.tree.lower(end + 1) not in _POSSESSIVE
 
 
 def _leads_to_a_span(index: TextIndex, i: int, counted: int, end: int) -> bool:
@@ -119,7 +135,8 @@ def _all_that_was(index: TextIndex, _order: int, counted: int, _last: int) -> Bo
     for i in range(counted + 1, _reach(index, counted)):
         leading = index.tokens[i].head
         is_led_to = index.tokens[i].dep == "pobj" and tree.lower(leading) in _LEADING_TO_ALL_TIME
-        if is_led_to and tree.lemma(i) in _ALL_THAT_WAS:
+        is_ahead = any(tree.lower(c) in _AHEAD for c in tree.children[i])
+        if is_led_to and tree.lemma(i) in _ALL_THAT_WAS and not is_ahead:
             return Bounds(first=leading, last=i)
     return None
 
@@ -158,10 +175,17 @@ def _in_a_row(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds
     return None
 
 
+def _of_its_kind(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
+    """ "the first of its kind"."""
+    kinds = (o for o in index.tree.led_by(counted, "of") if index.tree.lemma(o) in _KINDS)
+    own = (o for o in kinds if any(index.tree.lower(c) in _OWN for c in index.tree.children[o]))
+    return next((Bounds(first=index.tokens[o].head, last=o) for o in own), None)
+
+
 def _reach(index: TextIndex, counted: int) -> int:
     return min(index.sentence(counted).last, counted + _NEAR + 4)
 
 
 _QUESTIONS: Sequence[Callable[[TextIndex, int, int, int], Bounds | None]] = (
-    _since, _in_a_span, _ever, _all_that_was, _in_office, _this_year, _in_a_row,
+    _since, _in_a_span, _ever, _all_that_was, _in_office, _this_year, _in_a_row, _of_its_kind,
 )  # fmt: skip

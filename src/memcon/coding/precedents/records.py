@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.coding.doers import doers
+from memcon.coding.officials import is_official
+from memcon.coding.precedents.about import Lands, deed_of, is_of_foreign_affairs, own_words, told_in
 from memcon.coding.precedents.until_now import UNTIL_NOW
 from memcon.coding.precedents.wordings import WORDINGS, Claim
 from memcon.coding.text_index import TextIndex
@@ -18,11 +20,17 @@ _WHAT_WAS_TOLD = words("meaning_what_was_told")
 _EQUATING = words("equating")
 
 
-def find_precedents(index: TextIndex, events: Sequence[Event], by_token: Mapping[int, str]) -> tuple[Precedent, ...]:
-    """The claims of precedent of a text, in its order; none in titles, which the text tells again; in a text without any event only those that tell of
-    states and those who act for them. `by_token` maps the tokens that name an event to its id."""
-    claims = (c for c in _claims(index) if events or _is_of_states(index, c))
-    found = [_record(index, claim, events, by_token) for claim in claims]
+def find_precedents(
+    index: TextIndex, events: Sequence[Event], by_token: Mapping[int, str], lands: Lands
+) -> tuple[Precedent, ...]:
+    """The claims of precedent of a text that tell of foreign affairs, in its order; none in titles, which the text tells again. `by_token` maps the tokens
+    that name an event to its id."""
+    told = (
+        c
+        for c in _claims(index)
+        if _is_of_what_was_told(index, c, events) or is_of_foreign_affairs(index, c, by_token, lands)
+    )
+    found = [_record(index, claim, events, by_token) for claim in told]
     return tuple({p.id: p for p in found}.values())
 
 
@@ -39,22 +47,13 @@ def _claims(index: TextIndex) -> Iterator[Claim]:
             yield claim
 
 
-def _is_of_states(index: TextIndex, claim: Claim) -> bool:
-    """Whether the claim's sentence names a state, or somebody who holds an office."""
-    here = index.sentence(claim.counted)
-    actors = (
-        a for i in range(here.first, here.last) if i in index.mention_at for a in index.actors_of(index.mention_at[i])
-    )
-    return any(a.kind == "state" or a.offices for a in actors)
-
-
 def _record(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Mapping[int, str]) -> Precedent:
     document = index.annotation.document
     compared = _compared_with(claim, by_token)
     about = _about(index, claim, events, by_token)
     return Precedent(
         id=content_id("precedent", document.id, document.offset(index.tokens[claim.first].start)),
-        text=index.span(claim.first, claim.last).of(index.text),
+        text=index.span(*told_in(index, claim)).of(index.text),
         evidence=(index.cite_sentence(claim.counted),),
         event=about if about != compared else None,
         scope=index.span(claim.first, claim.counted).of(index.text),
@@ -73,9 +72,7 @@ def _compared_with(claim: Claim, by_token: Mapping[int, str]) -> str | None:
 def _about(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Mapping[int, str]) -> str | None:
     """The event that is claimed to be the first: what is counted itself, what is told to be it, or what is done for the first time; where "this" marks it the
     latest one before, else the only one of its sentence."""
-    before_bounds = range(claim.first, claim.bounds.first or claim.last + 1)
-    above = index.tree.above(claim.counted)
-    if (own := _first_named((claim.counted, *before_bounds, *above), by_token)) is not None:
+    if (own := _first_named(own_words(index, claim), by_token)) is not None:
         return own
     verb = index.tokens[claim.counted].head
     told = doers(index, verb)
@@ -86,6 +83,16 @@ def _about(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Ma
         if (named := _first_named(inside, by_token)) is not None:
             return named
     return _only_one_here(index, claim, events, by_token)
+
+
+def _is_of_what_was_told(index: TextIndex, claim: Claim, events: Sequence[Event]) -> bool:
+    """Whether "it" or "this", the event told last before, is said to be the first time that a state or somebody in office did something like it."""
+    told = doers(index, index.tokens[claim.counted].head)
+    is_told = (
+        any(index.tree.lower(s) in _WHAT_WAS_TOLD for s in told) and _latest_before(index, claim, events) is not None
+    )
+    by_whom = doers(index, deed_of(index, claim.counted)) if is_told else ()
+    return any(is_official(a) for s in by_whom for a in index.actors_at(s))
 
 
 def _first_named(tokens: Iterable[int], by_token: Mapping[int, str]) -> str | None:

@@ -13,6 +13,7 @@ _NOT_RANKING = words("superlative_of_no_rank")
 _PERSONS = words("counted_among_those_who_do")
 _NONE = words("denying_all_of_a_kind")
 _NEVER = words("at_no_time")
+_ENGAGING = words("done_together_again")
 
 
 @rule(
@@ -57,7 +58,8 @@ def nobody_until_now(index: TextIndex, i: int) -> Claim | None:
     tree, noun = index.tree, index.tokens[i].head
     verb = index.tokens[noun].head
     is_told = index.tokens[noun].dep in NOMINAL_SUBJECTS and tree.is_perfect(verb)
-    if index.tokens[i].dep != "det" or not is_told or tree.lemma(noun) not in _PERSONS:
+    is_denying = tree.lower(i) in _NONE and index.tokens[i].dep == "det"
+    if not is_denying or not is_told or tree.lemma(noun) not in _PERSONS:
         return None
     bounds = bounds_of(index, i, verb, tree.last(verb))
     return None if bounds.last is None else Claim(first=i, counted=verb, last=bounds.last, bounds=bounds)
@@ -84,5 +86,32 @@ def _is_somebodys_past(index: TextIndex, verb: int) -> bool:
     return is_told and any(s in index.mention_at for s in index.tree.subjects(verb))
 
 
-UNTIL_NOW: tuple[Rule[[TextIndex, int], Claim | None], ...] = (bare_superlative, nobody_until_now, never_before)
+@rule(
+    dep=("neg",),
+    yes=[
+        "The ministers of Norway and Peru had not met since 2011.",
+        "The ministers of Norway and Peru have not met for ten years.",
+        "The Norwegian king had not visited Peru in a decade.",
+    ],
+    no=[
+        "The ministers of Norway and Peru have not met.",
+        "The ministers of Norway and Peru did not meet for ten hours.",
+        "Norway had not paid since 2011.",
+    ],
+)
+def not_since(index: TextIndex, i: int) -> Claim | None:
+    """ "had not met since 2011", "have not spoken for ten years": how long it had been since the last engagement."""
+    tree, verb = index.tree, index.tokens[i].head
+    if index.tokens[i].dep != "neg" or tree.lemma(verb) not in _ENGAGING or not _is_somebodys_past(index, verb):
+        return None
+    bounds = bounds_of(index, i, verb, tree.last(verb))
+    return None if bounds.last is None else Claim(first=i, counted=verb, last=bounds.last, bounds=bounds)
+
+
+UNTIL_NOW: tuple[Rule[[TextIndex, int], Claim | None], ...] = (
+    bare_superlative,
+    nobody_until_now,
+    never_before,
+    not_since,
+)
 """Asked in turn where no wording counts anything; the first that answers makes the claim."""

@@ -16,6 +16,7 @@ from memcon.domain.labels import (
     AUXILIARIES,
     BEFORE_NOUNS,
     FINITE,
+    FREE_CLAUSES,
     NOMINAL,
     PARTICIPLES,
     PLURAL,
@@ -42,6 +43,7 @@ _RANKING = words("ranking_by_level")
 _RANKED = words("ranked_over_time")
 _ONE_THOUGH_PLURAL = words("one_event_though_plural")
 _NOT_RANKING = words("superlative_of_no_rank")
+_ANY_ONE = words("article") - {"the"}
 _EQUATING = words("equating")
 _CONNECTED = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "NUM", "PART", "VERB"})
 """Parts of speech that stand between an order and its noun."""
@@ -115,7 +117,7 @@ def _end(index: TextIndex, counted: int, bounds: Bounds) -> int:
 
 
 def _before_another_clause(index: TextIndex, counted: int, last: int) -> int:
-    """The last word before what only adds something (", which …", "and discussed …", ", a gap that shows …", "as Norway tries to mend its ties")."""
+    """The last word before what only adds something (", which …", "and discussed …", "and it will …", ", hailed as …", ", a gap that shows …", "as Norway tries to mend its ties")."""
     return next((i - 1 for i in range(counted + 1, last) if _begins_an_addition(index, counted, i)), last)
 
 
@@ -124,10 +126,17 @@ def _begins_an_addition(index: TextIndex, counted: int, i: int) -> bool:
     tokens = index.tokens
     if tokens[i].text == ",":
         is_another_name = any(index.tree.first(c) == i + 1 for c in index.tree.deps(counted, "appos"))
-        return is_another_name or tokens[i + 1].tag in RELATIVES or tokens[i + 1].dep in {"cc", "mark"}
+        is_beside = tokens[i + 1].tag in PARTICIPLES and tokens[i + 1].dep in FREE_CLAUSES
+        return is_another_name or is_beside or tokens[i + 1].tag in RELATIVES or tokens[i + 1].dep in {"cc", "mark"}
     over = tokens[i].head
     is_meanwhile = tokens[i].dep == "mark" and index.tree.lower(i) in _MEANWHILE and tokens[over].dep == "advcl"
-    return is_meanwhile or (tokens[i].dep == "cc" and tokens[i + 1].tag in FINITE)
+    return is_meanwhile or (tokens[i].dep == "cc" and (tokens[i + 1].tag in FINITE or _joins_a_clause(index, i)))
+
+
+def _joins_a_clause(index: TextIndex, i: int) -> bool:
+    """Whether "and" at token `i` joins a clause with a subject of its own to the one that tells the claim."""
+    joined = index.tree.deps(index.tokens[i].head, "conj")
+    return any(v > i and index.tree.is_finite(v) and index.tree.deps(v, "nsubj", "nsubjpass") for v in joined)
 
 
 def is_told_otherwise(index: TextIndex, counted: int) -> bool:
@@ -139,7 +148,7 @@ def bounds_here(index: TextIndex, first: int, counted: int) -> Bounds:
     return bounds_of(index, first, counted, _before_another_clause(index, counted, index.tree.last(counted)))
 
 
-def _is_event(index: TextIndex, noun: int) -> bool:
+def is_engagement(index: TextIndex, noun: int) -> bool:
     """Whether the noun names an engagement, or a channel that meets."""
     told = {index.tree.lemma(noun), index.tree.lower(noun)}
     return told.isdisjoint(_LEGS) and not (
@@ -199,6 +208,9 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "The talks were the first since 2011 between Norway and Peru.",
         "Norway and Peru will hold talks on Friday, the first since a new government took office, officials said.",
         "It was the ninth meeting of Norway and Peru and the first in six years.",
+        "It was only the second visit by a Norwegian king to Peru.",
+        "It was the fourth attempt in two years to renew the treaty.",
+        "The drill of Norway and Peru was the first of its kind.",
     ],
     no=[
         "The fourth meeting of Norway and Peru was held in January, days before the change of government.",
@@ -210,6 +222,9 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "Norway and Peru held the fourth foreign ministry consultations in Lima.",
         "The third Trilateral Foreign Ministers' Meeting was held in Oslo.",
         "They met for the fifth ministerial meeting of the Nordic Strategic Dialogue.",
+        "The fifth ministerial meeting of the group of Nordic exporters was held in Oslo.",
+        "The ministers will have a first discussion of the plan in Oslo.",
+        "The talks are the first in a two-year effort.",
     ],
 )
 def engagement(index: TextIndex, i: int) -> Claim | None:
@@ -217,25 +232,39 @@ def engagement(index: TextIndex, i: int) -> Claim | None:
     noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS else None
     if noun is None:
         return _bare(index, i)
-    if not _is_event(index, noun) or index.tree.lemma(noun) in _OCCASIONS or is_told_otherwise(index, noun):
+    if not is_engagement(index, noun) or index.tree.lemma(noun) in _OCCASIONS or is_told_otherwise(index, noun):
         return None
     bounds = bounds_here(index, i, noun)
+    if bounds.last is None and _is_any_one(index, i):
+        return None
     is_counted = _is_first_of_a_row if index.tree.lower(i) == "first" else _is_later_in_a_row
     return claim_of(index, i, noun, bounds) if is_counted(index, i, noun, bounds) else None
 
 
 def _is_later_in_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) -> bool:
-    """Whether a third or fourth one is told with what it is counted in, and is no last one; the number of a session whose name is capitalised, or that
+    """Whether a third or fourth one is told with what it is counted in, or as only the third, and is no last one; the number of a session whose name is capitalised, or that
     is one "of" a channel, only counts it ("the third Nordic Foreign Ministers' Meeting", "the fifth ministerial meeting of the Nordic Dialogue")."""
     is_narrow = _is_narrow(index, order, noun) and not _is_session(index, order, noun)
-    return (bounds.last is not None or is_narrow) and not _is_end(index, order)
+    is_rare = _is_one_alone(index, order) and (_has_scope(index, noun) or is_narrow)
+    return (bounds.last is not None or is_narrow or is_rare) and not _is_end(index, order)
+
+
+def _is_one_alone(index: TextIndex, order: int) -> bool:
+    """Whether "only" tells how few there were before ("only the second visit")."""
+    before = range(max(index.sentence(order).first, order - 2), order)
+    return any(index.tree.lower(i) in _ALONE for i in before)
+
+
+def _is_any_one(index: TextIndex, order: int) -> bool:
+    """Whether "a" stands before an order: "a first talk" and "a second chance" count nothing."""
+    return order > index.sentence(order).first and index.tree.lower(order - 1) in _ANY_ONE
 
 
 def _is_session(index: TextIndex, order: int, noun: int) -> bool:
-    """Whether an order stands before a capitalised name, or at a noun that hangs with "of" on one that ends in a channel's head."""
+    """Whether an order stands before a capitalised name, or at a noun from which "of" leads to a channel's head ("the fifth ministerial meeting of the group
+    of exporters")."""
     is_of_a_name = all(index.tokens[i].text[0].isupper() for i in (order + 1, noun))
-    of_a_channel = (o for o in index.tree.led_by(noun, "of") if index.tree.lower(o) in HEADS)
-    return is_of_a_name or any(index.tokens[o].text[0].isupper() for o in of_a_channel)
+    return is_of_a_name or any(index.tree.lower(o) in HEADS for o in index.tree.led_by(noun, "of"))
 
 
 def _is_first_of_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) -> bool:
@@ -339,7 +368,12 @@ def _is_predicate(index: TextIndex, noun: int) -> bool:
         "Norway was among the first three states to recognise Peru.",
         "He was the first foreign guest in Lima since the election.",
     ],
-    no=["The first minister spoke.", "The first two countries signed on Monday.", "The last president died."],
+    no=[
+        "The first minister spoke.",
+        "The first two countries signed on Monday.",
+        "The last president died.",
+        "The curbs allow firms in third countries to raise their sales to Norway.",
+    ],
 )
 def doer(index: TextIndex, i: int) -> Claim | None:
     """ "the first foreign leader to visit Peru": who does something before all others, or as the last one."""
@@ -347,6 +381,9 @@ def doer(index: TextIndex, i: int) -> Claim | None:
     if noun is None or index.tree.lemma(noun) not in _PERSONS or is_told_otherwise(index, noun):
         return None
     if index.tokens[i].text[0].isupper() and index.tokens[noun].text[0].isupper():
+        return None
+    is_one = index.tokens[noun].tag not in PLURAL or index.tree.lower(i) in _ENDS | {"first"}
+    if not is_one and not index.tree.deps(noun, "nummod"):
         return None
     bounds = bounds_here(index, i, noun)
     is_counted = _does_something(index, noun) or (bounds.last is not None and index.tree.lower(i) == "first")
@@ -383,7 +420,7 @@ def _is_rank(index: TextIndex, i: int) -> bool:
 
 
 def is_ranked_over_time(index: TextIndex, noun: int) -> bool:
-    return index.tree.lemma(noun) in _PERSONS | _RANKED or _is_event(index, noun)
+    return index.tree.lemma(noun) in _PERSONS | _RANKED or is_engagement(index, noun)
 
 
 @rule(
@@ -394,7 +431,7 @@ def is_ranked_over_time(index: TextIndex, noun: int) -> bool:
 def opening(index: TextIndex, i: int) -> Claim | None:
     """ "the inaugural dialogue", "her maiden visit"."""
     noun = _noun_behind(index, i) if index.tree.lower(i) in _OPENING else None
-    if noun is None or not _is_event(index, noun) or is_told_otherwise(index, noun):
+    if noun is None or not is_engagement(index, noun) or is_told_otherwise(index, noun):
         return None
     return claim_of(index, i, noun, bounds_here(index, i, noun))
 
