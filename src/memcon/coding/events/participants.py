@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.collectives import opened
 from memcon.coding.events import (
+    parties_around,
     parties_beside,
     parties_in_clause,
     parties_in_phrase,
@@ -37,6 +38,7 @@ COLLECTORS = (
     parties_in_phrase.owner,
     parties_in_phrase.theirs,
     parties_in_phrase.joined_before,
+    parties_in_phrase.people_before,
     parties_in_phrase.instanced,
     parties_in_phrase.taking_part,
     parties_in_phrase.in_compound,
@@ -67,6 +69,7 @@ COLLECTORS = (
     parties_of_verb.heads_the_line,
     parties_in_clause.company,
     *parties_beside.BESIDE,
+    *parties_around.AROUND,
     parties_listed.listed_behind,
     *parties_of_acts.PARTIES,
     *parties_of_papers.PAPERS,
