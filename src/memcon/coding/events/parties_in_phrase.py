@@ -220,6 +220,22 @@ def joined_before(scene: Scene) -> Iterator[Found]:
 
 @rule(
     yes=[
+        "President Maria Soto spoke after an EU energy ministers meeting in Oslo. → participant",
+        "A Nordic Council heads of government meeting will be held in Oslo in June. → participant",
+    ],
+    no=["President Maria Soto spoke after a ministers meeting in Oslo.", "EU energy ministers praised a meeting in Oslo."],
+)
+def people_before(scene: Scene) -> Iterator[Found]:
+    """Those in office who stand right before the noun for their session: "an EU energy ministers meeting", "a heads of government meeting"."""
+    before = scene.index.mention_at.get(scene.trigger.first - 1)
+    if not scene.trigger.is_noun or not scene.trigger.has("topics") or before is None or before.is_possessive:
+        return
+    if before.form == "nominal" and all(a.kind == "group" for a in scene.index.actors_of(before)):
+        yield own_role(scene), before
+
+
+@rule(
+    yes=[
         "President Maria Soto has helped to win a truce, including in a call on Monday with Chancellor Uwe Brandt. → participant",
     ],
     no=["President Maria Soto has praised many deeds, including a call on Monday by Chancellor Uwe Brandt."],
