@@ -31,6 +31,7 @@ _SIDES = 2
 _ANY = frozenset({"any", "no"})
 _WHERE = words("relative_of_a_place")
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
+_SPEAKERS = words("speaker_for_others")
 _FORCES = words("forces_abroad") | words("sent_to_serve_abroad")
 
 COLLECTORS = (
@@ -182,6 +183,12 @@ def _stands_aside(scene: Scene, mention: Mention) -> bool:
     return parties_in_clause.opens_aside(scene, tokens[i].head)
 
 
+def _only_speaks_of_it(scene: Scene, mention: Mention) -> bool:
+    """Whether a spokesman without a name, who tells of meetings and journeys, is told to rule one out or the like: he stays away from none."""
+    names = [a.name.lower().split() for a in scene.index.actors_of(mention) if a.kind == "person"]
+    return scene.trigger.has("topics") and any(not _SPEAKERS.isdisjoint(name) for name in names)
+
+
 NO_PARTY = (
     _is_nobody_in_particular,
     _is_in_name,
@@ -190,6 +197,7 @@ NO_PARTY = (
     _heads_the_line,
     _stands_aside,
     _is_a_number_of_forces,
+    _only_speaks_of_it,
 )
 """Why somebody named in one of the constructions takes no part after all."""
 

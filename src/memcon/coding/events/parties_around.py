@@ -19,8 +19,10 @@ _BETWEEN = frozenset({"ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET", "PUNCT
 _FARTHEST = 14
 """How many words may stand between a name and the event for which its bearer is somewhere."""
 _LEAVING, _AFTER = words("leaving_a_scene"), words("leading_past_an_event") | {"during"}
+_ARRIVING = words("coming_back") - {"be"}
 _WAYS, _ON_A_WAY = words("way_to_or_from_an_event"), words("leading_along_a_way")
 _SPEECHES, _MAKING = words("speech_to_an_audience") | words("words_of_somebody"), words("giving_a_speech")
+_CHAIRS = words("chair_of_a_meeting")
 _TO_AN_AUDIENCE = words("leading_to_an_audience")
 _PARTIES = words("leading_parties") | {"of"}
 _IN_OFFICE = frozenset({"GOV", "IGO"})
@@ -77,6 +79,7 @@ def _has_own_parties(scene: Scene) -> bool:
         "President Maria Soto left Lima on Monday at the end of a four-day visit. → visitor",
         "President Maria Soto, before her departure for the summit in Lima, praised herring. → participant",
         "President Maria Soto said on her return from a visit to Peru that herring mattered. → visitor",
+        "Norway praised President Maria Soto, who arrived on Monday from a meeting with Chancellor Uwe Brandt. → participant",
     ],
     no=[
         "President Maria Soto returned to Oslo on Monday after talks between Norway and Chad.",
@@ -97,7 +100,9 @@ def coming_and_going(scene: Scene) -> Iterator[Found]:
     verb = clause.verb
     if verb is None or clause.relation != "preposition" or clause.governor is not None:
         return
-    if tree.lemma(verb) in _LEAVING and clause.preposition in _AFTER and not tree.is_passive(verb):
+    is_away = tree.lemma(verb) in _LEAVING and clause.preposition in _AFTER
+    is_back = tree.lemma(verb) in _ARRIVING and clause.preposition == "from"
+    if (is_away or is_back) and not tree.is_passive(verb):
         is_of_a_place = all(tree.tokens[o].entity[2:] in PLACES for o in tree.deps(verb, "dobj"))
         yield from each(own_role(scene), (m for m in doing(index, verb) if is_of_a_place and is_person(index, m)))
 
@@ -126,6 +131,22 @@ def speaking_there(scene: Scene) -> Iterator[Found]:
     made = tree.deps(verb, "dobj") if tree.lemma(verb) in _MAKING else []
     if said_in or any(tree.lemma(o) in _SPEECHES for o in made):
         yield from each(own_role(scene), (m for m in doing(scene.index, verb) if is_person(scene.index, m)))
+
+
+@rule(
+    yes=[
+        "The council met in Oslo on Monday under the chairmanship of Minister Jens Holm. → lead",
+        "Talks in Lima under the leadership of Minister Jens Holm ended on Monday. → lead",
+    ],
+    no=["The council met in Oslo on Monday under the roof of Minister Jens Holm."],
+)
+def under_somebody(scene: Scene) -> Iterator[Found]:
+    """Under whose chairmanship it is held."""
+    tree, index = scene.tree, scene.index
+    for above in (scene.anchor, *scene.verbs[:1]):
+        for chair in (o for o in tree.led_by(above, "under") if tree.lemma(o) in _CHAIRS):
+            led = (m for p in tree.deps(chair, "prep") if tree.lower(p) == "of" for m in mentions_from(index, p + 1))
+            yield from each("lead", (m for m in (*index.owners(chair), *led) if is_person(index, m)))
 
 
 @rule(
@@ -169,5 +190,5 @@ def _is_in_office(scene: Scene, mention: Mention) -> bool:
     return is_told_of and bool(actors) and all(a.kind == "group" and a.sector in _IN_OFFICE for a in actors)
 
 
-AROUND = (there_for_it, coming_and_going, speaking_there, in_office_at_it)
+AROUND = (there_for_it, coming_and_going, speaking_there, under_somebody, in_office_at_it)
 """Each for one construction; all are asked."""

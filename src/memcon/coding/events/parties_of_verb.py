@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.codebook import PLACE, VerbFrame
-from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
+from memcon.coding.coordination import acted_upon, mentions_around
 from memcon.coding.doers import agents, by_its_house, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.hitting import owners_of
