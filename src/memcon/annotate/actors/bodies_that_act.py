@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS, NEVER_NAMES, POSSESSIVES, TITLES_OF_SEVERAL
+from memcon.annotate.actors.lexicon import (
+    ARTICLES,
+    GROUP_NOUNS,
+    NEVER_ACTOR_HEADS,
+    NEVER_NAMES,
+    POSSESSIVES,
+    TITLES_OF_SEVERAL,
+)
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.labels import BEFORE_NOUNS, DESCRIBING
@@ -76,7 +83,12 @@ def is_modifier(doc: MarkedText, phrase: Phrase) -> bool:
     if not is_followed or doc.low[following] in POSSESSIVES:
         return False
     is_noun = doc.tokens[following].pos in DESCRIBING
-    if token.dep not in BEFORE_NOUNS or token.head < following or not is_noun or _is_in_session(doc, phrase, token.head):
+    if (
+        token.dep not in BEFORE_NOUNS
+        or token.head < following
+        or not is_noun
+        or _is_in_session(doc, phrase, token.head)
+    ):
         return False
     return not doc.headline[token.sentence] or doc.low[token.head] in NEVER_ACTOR_HEADS
 
@@ -90,11 +102,17 @@ def _is_in_session(doc: MarkedText, phrase: Phrase, noun: int) -> bool:
 def _around_brackets(doc: MarkedText, phrase: Phrase) -> tuple[int, int]:
     """The last word of a name and the word behind it: past the short form in brackets behind the long one, or of that the long one's."""
     behind = doc.behind_brackets(phrase.last)
+    last, before = phrase.last - 1, phrase.first - 2
     if behind > phrase.last:
-        return phrase.last - 1, behind
-    before = phrase.first - 2
+        return (last, behind) if _is_before_people(doc, last) else (last, phrase.last)
     is_inside = before >= 0 and doc.behind_brackets(phrase.first - 1) == phrase.last + 1
-    return (before, phrase.last + 1) if is_inside else (phrase.last - 1, phrase.last)
+    return (before, phrase.last + 1) if is_inside and _is_before_people(doc, before) else (last, phrase.last)
+
+
+def _is_before_people(doc: MarkedText, i: int) -> bool:
+    """Whether a word tells of which people a plural noun is, not only at what level a body meets ("the … (APEC) Leaders' Meeting")."""
+    people = doc.tokens[i].head
+    return doc.low[people] in GROUP_NOUNS and doc.tokens[people].dep != "poss"
 
 
 @rule(yes=["A NATO-led force came."], no=["NATO led a force."])

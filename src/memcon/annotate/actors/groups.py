@@ -47,6 +47,7 @@ _HUMAN = words("human_sources")
 _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
 _DEEDS_TO_SOMEBODY = words("deed_to_or_by_somebody")
+_GOVERNMENTS = marked("body_nouns", "leader")
 _SESSIONS = words("session_of_whom_stands_before_it")
 _LONGEST_OF, _BEFORE_OFFICE = 9, 3
 _HEADS, _HEADED, _JOINING = "heads", words("what_a_head_heads"), words("joining_names")
@@ -98,6 +99,8 @@ def _meets_there(doc: MarkedText, i: int) -> bool:
         "A World Bank team met Roe. → World Bank team",
         "The Peruvian mission will visit Oslo. → Peruvian mission",
         "The EU energy ministers meeting was long. → EU energy ministers",
+        "Tin producers are due to meet. → Tin producers",
+        "Officials of the Ministry of Trade and Industry met. → Officials of the Ministry of Trade and Industry",
         "Members of the Harbour Council met. → Members of the Harbour Council",
     ],
     no=[
@@ -123,7 +126,8 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     if owner is not None and claims.is_free(owner.first, first):
         first = owner.first  # "the [EU energy ministers] meeting": the parser may hang the body on the meeting
     named_to = _behind_whose(doc, i)
-    is_thing = low in _THINGS and ((first == i and not _is_told_whose(doc, i, named_to)) or not acts(doc, i))
+    is_told = first < i or (_is_told_whose(doc, i, named_to) and _deals_with_others(doc, i))
+    is_thing = low in _THINGS and not (is_told and acts(doc, i))
     is_idle = low in _DEALERS and not (_deals_with_others(doc, i) and (low not in _SENT or _is_told_of(doc, first, i)))
     if is_thing or is_idle or (low == "sources" and not _is_human_source(doc, i)):
         return None
@@ -139,7 +143,8 @@ def _deals_with_others(doc: MarkedText, i: int) -> bool:
         i = doc.tokens[i].head
     token, above = doc.tokens[i], doc.tokens[doc.tokens[i].head]
     if token.dep in NOMINAL_SUBJECTS or (token.dep == "dobj" and above.lemma == _MEET):
-        return above.lemma in _DEALERS_DO
+        told = (x for o in (above.i, *doc.tree.deps(above.i, "acomp")) for x in doc.tree.deps(o, "xcomp"))
+        return any(doc.tokens[v].lemma in _DEALERS_DO for v in (above.i, *told))  # "are due to meet"
     if token.dep == "poss":
         return above.text.lower() in _DEALINGS
     if token.dep != "pobj" or (above.text.lower() not in _PARTIES and above.text.lower() != "of"):
@@ -177,8 +182,17 @@ def _behind_of(doc: MarkedText, of: int) -> int:
     """The token behind the short phrase that "of" leads, else "of" itself."""
     end = doc.before_brackets(doc.tree.last(of) + 1)
     inside = doc.tokens[of + 1 : end]
-    is_plain = all(t.pos in IN_A_PHRASE or t.text == "of" for t in inside)
+    is_plain = all(t.pos in IN_A_PHRASE or t.text == "of" or _is_in_a_name(doc, t.i) for t in inside)
     return end if inside and is_plain and end - of <= _LONGEST_OF else of
+
+
+def _is_in_a_name(doc: MarkedText, i: int) -> bool:
+    """Whether "and" stands between two capitals behind an "of" ("the Ministry of Trade and Industry")."""
+    is_between = doc.low[i] in _JOINING and i + 1 < len(doc.words) and doc.is_capital(i + 1)
+    before = i - 1
+    while before > 0 and doc.is_capital(before):
+        before -= 1
+    return is_between and before < i - 1 and doc.low[before] == "of" and doc.is_body_noun(before - 1)
 
 
 def _ends_state(doc: MarkedText, i: int) -> bool:
@@ -359,6 +373,7 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
         "Peru's parliament objected. → Peru's parliament",
         "The government of Peru objected. → government of Peru",
         "The Peruvian Government objected. → Peruvian Government",
+        "The U.S. Administration objected. → U.S. Administration",
         "Peru's Muslim-led government objected. → Peru's Muslim-led government",
     ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
@@ -393,7 +408,8 @@ def _owning_state(doc: MarkedText, first: int) -> tuple[int, State] | None:
 def _is_plain(doc: MarkedText, i: int) -> bool:
     """Whether a noun is no part of a name: without a capital, or with one between "the", or what is of a state, and what doesn't go on with it."""
     before = doc.known[i - 1] if i > doc.sentence_of(i).first else None
-    is_of_a_state = before is not None and before.last == i and before.form_of_state() == "demonym"
+    form = before.form_of_state() if before is not None and before.last == i else None
+    is_of_a_state = form == "demonym" or (form == "acronym" and doc.low[i] in _GOVERNMENTS)
     is_pointed_at = i > 0 and (doc.low[i - 1] == "the" or is_of_a_state)
     return not doc.is_capital(i) or (is_pointed_at and not _continues(doc, i))
 

@@ -17,7 +17,6 @@ from memcon.domain.actors import MentionForm
 from memcon.domain.rules import rule
 from memcon.lexicon import words as named
 
-
 _OF_STATES, _OF_STATES_BY_NAME = named("of_several_states"), named("body_of_several_states")
 
 
