@@ -107,6 +107,7 @@ def _behind_its_body(index: TextIndex, behind: int) -> int:
     yes=[
         "Defence ministers from 12 allied states, including Norway and Peru, met in Oslo.",
         "Envoys of the bloc, including President Maria Soto, met in Oslo.",
+        "President Ola Moe met Nordic envoys including President Maria Soto in Oslo.",
     ],
     no=["Ministers met in Oslo, including on Monday.", "Norway and Chad, including Peru, met in Oslo."],
 )
@@ -116,7 +117,7 @@ def some_of_them(index: TextIndex, mention: Mention) -> list[Mention]:
     for i in range(inside[-1] + 1, min(inside[-1] + _LONGEST_BODY, len(index.tokens) - 1)):
         if index.tokens[i].pos in VERBAL and index.tree.lower(i) not in _NAMING_SOME:
             return []
-        if index.tree.lower(i) in _NAMING_SOME and index.tokens[i - 1].text == ",":
+        if index.tree.lower(i) in _NAMING_SOME and (index.tokens[i - 1].text == "," or i == inside[-1] + 1):
             found = _named_at(index, i + 1)
             return [mention, *found] if found else []
     return []

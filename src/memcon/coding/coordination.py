@@ -163,11 +163,19 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
 
 def _start_of_next(index: TextIndex, behind: int) -> int | None:
     """Where the next name of a row may begin behind a name: past links, names that nobody knows or an insertion, and an article."""
+    behind = _past_brackets(index, behind)
     i = _past_unknown(index, _past_links(index, behind))
     if i is None or not _may_begin_name(index, i):
         i = _past_insert(index, behind) or i
     has_article = i is not None and i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS
     return _past_an_owner(index, i + 1) if i is not None and has_article else i
+
+
+def _past_brackets(index: TextIndex, i: int) -> int:
+    """Past the short form in brackets behind a name ("the African Union [(AU)] and Chad"), where one begins at token `i`."""
+    short = index.mention_at.get(i + 1)
+    is_short = i + 2 < len(index.tokens) and index.tokens[i].text == "(" and index.tokens[i + 2].text == ")"
+    return i + 3 if is_short and short is not None and short.form == "acronym" else i
 
 
 def _past_an_owner(index: TextIndex, i: int) -> int:

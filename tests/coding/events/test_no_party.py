@@ -150,3 +150,18 @@ TWO = ["Peru", "Chad"]
 def test_nothing_shows_what_there_is_no_sign_of(drawn: str, expected: list[str]) -> None:
     """The sign may be over the noun, its verb, or what that verb hangs on, up to a verb that tells of it itself."""
     assert expected == list(roles(drawn))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("[person:A spokesman]{NN nsubj ruled} ruled{VBD:rule} out talks{NNS dobj ruled} .", True),
+        ("[person:Lind]{NN nsubj ruled} ruled{VBD:rule} out talks{NNS dobj ruled} .", False),
+        ("[person:A minister]{NN nsubj ruled} ruled{VBD:rule} out talks{NNS dobj ruled} .", False),
+        ("[person:A spokesman]{NN nsubj announced} announced{VBD:announce} sanctions{NNS dobj announced} .", False),
+    ],
+)
+def test_who_only_speaks_of_it(drawn: str, expected: bool) -> None:
+    """A spokesman without a name rules out the talks of others, and announces what is his own."""
+    name = drawn[drawn.index(":") + 1 : drawn.index("]")]
+    assert (["only_speaks_of_it"] if expected else []) == reasons(drawn, name)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS, NEVER_NAMES, POSSESSIVES
+from memcon.annotate.actors.lexicon import (
+    ARTICLES,
+    GROUP_NOUNS,
+    NEVER_ACTOR_HEADS,
+    NEVER_NAMES,
+    POSSESSIVES,
+    TITLES_OF_SEVERAL,
+)
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.labels import BEFORE_NOUNS, DESCRIBING
@@ -12,6 +19,7 @@ from memcon.lexicon.marks import sectors
 
 _WEAK = frozenset(noun for noun, sector in sectors("body_nouns").items() if not sector)
 _PLACES = words("places_where")
+_SESSIONS, _OF_STATES = words("session_of_whom_stands_before_it"), "IGO"
 
 
 def may_act(doc: MarkedText, phrase: Phrase) -> bool:
@@ -64,18 +72,47 @@ def _before_capitals(doc: MarkedText, i: int, floor: int) -> int:
 
 
 @rule(
-    yes=["The NATO meeting was long.", "A UN resolution followed."],
-    no=["NATO objected.", "NATO's meeting was long."],
+    yes=["The NATO barracks were old.", "A UN resolution followed.", "African Union (AU) ministers met."],
+    no=["NATO objected.", "NATO's meeting was long.", "The African Union (AU) objected.", "The NATO meeting was long."],
 )
 def is_modifier(doc: MarkedText, phrase: Phrase) -> bool:
-    """Before a noun that is no body it only says which one; in a headline that noun may be a verb."""
-    following, token = phrase.last, doc.tokens[phrase.last - 1]
-    if not _is_followed(doc, phrase) or doc.low[following] in POSSESSIVES:
+    """Before a noun that is no body it only says which one, with its short form in brackets or as that; in a headline that noun may be a verb."""
+    last, following = _around_brackets(doc, phrase)
+    token = doc.tokens[last]
+    is_followed = following < len(doc.words) and doc.tokens[following].sentence == token.sentence
+    if not is_followed or doc.low[following] in POSSESSIVES:
         return False
     is_noun = doc.tokens[following].pos in DESCRIBING
-    if token.dep not in BEFORE_NOUNS or token.head < following or not is_noun:
+    if (
+        token.dep not in BEFORE_NOUNS
+        or token.head < following
+        or not is_noun
+        or _is_in_session(doc, phrase, token.head)
+    ):
         return False
     return not doc.headline[token.sentence] or doc.low[token.head] in NEVER_ACTOR_HEADS
+
+
+def _is_in_session(doc: MarkedText, phrase: Phrase, noun: int) -> bool:
+    """Whether a body of states stands before the noun for a session of its own: "the [NATO] meeting", "[African Union] talks"."""
+    is_session = doc.low[noun] in _SESSIONS and not doc.is_capital(noun)
+    return is_session and phrase.sector == _OF_STATES and doc.low[noun - 1] not in TITLES_OF_SEVERAL
+
+
+def _around_brackets(doc: MarkedText, phrase: Phrase) -> tuple[int, int]:
+    """The last word of a name and the word behind it: past the short form in brackets behind the long one, or of that the long one's."""
+    behind = doc.behind_brackets(phrase.last)
+    last, before = phrase.last - 1, phrase.first - 2
+    if behind > phrase.last:
+        return (last, behind) if _is_before_people(doc, last) else (last, phrase.last)
+    is_inside = before >= 0 and doc.behind_brackets(phrase.first - 1) == phrase.last + 1
+    return (before, phrase.last + 1) if is_inside and _is_before_people(doc, before) else (last, phrase.last)
+
+
+def _is_before_people(doc: MarkedText, i: int) -> bool:
+    """Whether a word tells of which people a plural noun is, not only at what level a body meets ("the … (APEC) Leaders' Meeting")."""
+    people = doc.tokens[i].head
+    return doc.low[people] in GROUP_NOUNS and doc.tokens[people].dep != "poss"
 
 
 @rule(yes=["A NATO-led force came."], no=["NATO led a force."])

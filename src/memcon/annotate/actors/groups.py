@@ -21,6 +21,7 @@ from memcon.domain.labels import (
     PLACES,
     PLURAL,
     POINTS_IN_TIME,
+    PROPER_NOUNS,
     RELATIVE_HEADS,
     SAID_OF_SUBJECT,
 )
@@ -36,6 +37,8 @@ _SIDES = words("side_of_a_dealing")
 _PARTIES = words("leading_parties")
 _DEALING = words("acting_upon") | words("dealing_with_a_side")
 _THINGS, _SOMEBODYS = marked("people", "things"), marked("people", "somebodys")
+_DEALERS, _SENT = marked("people", "dealers"), marked("people", "sent")
+_DEALERS_DO, _DEALINGS, _MEET = words("what_dealers_do"), words("dealing_of_those_before_it"), "meet"
 _PRONOUNS = words("third_person") | words("speaker_alone")
 _MAJESTIES = words("majesties")
 _DEFINITES = words("definites")
@@ -44,7 +47,9 @@ _HUMAN = words("human_sources")
 _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
 _DEEDS_TO_SOMEBODY = words("deed_to_or_by_somebody")
-_LONGEST_OF = 9
+_GOVERNMENTS = marked("body_nouns", "leader")
+_SESSIONS = words("session_of_whom_stands_before_it")
+_LONGEST_OF, _BEFORE_OFFICE = 9, 3
 _HEADS, _HEADED, _JOINING = "heads", words("what_a_head_heads"), words("joining_names")
 _TAGS_OF_GROUPS, _SINGULAR = COMMON_NOUNS | PLURAL, NOUNS - PLURAL
 _TAGS_OF_PRONOUNS, _WHERE_AND_WHEN = PERSONAL_PRONOUNS | RELATIVE_HEADS, PLACES | POINTS_IN_TIME
@@ -66,12 +71,19 @@ _LEADING, _LEADING_A_ROLE, _LEADING_A_SOURCE = (
 def find_groups(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims what a noun alone tells to be an actor."""
     for i in range(len(doc.tokens)):
-        if claims.at(i) is not None or modifies_noun(doc, i):
+        if claims.at(i) is not None or (modifies_noun(doc, i) and not _meets_there(doc, i)):
             continue
         readers = _NOMINALS.at(doc.tokens[i], doc.low[i], doc.low[i])
         phrase = next((found for reader in readers if (found := reader(doc, claims, i)) is not None), None)
         if phrase is not None and claims.add(phrase):
             yield phrase
+
+
+def _meets_there(doc: MarkedText, i: int) -> bool:
+    """Whether those in office stand right before the noun for their session, behind the body or state that they are of ("EU energy [ministers] meeting")."""
+    first = doc.sentence_of(i).first
+    is_session = i + 1 < len(doc.words) and doc.low[i + 1] in _SESSIONS and not doc.is_capital(i + 1)
+    return is_session and doc.low[i] in TITLES_OF_SEVERAL and _is_told_of(doc, max(first, i - _BEFORE_OFFICE), i)
 
 
 @rule(
@@ -82,8 +94,20 @@ def find_groups(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "Sources said so. → Sources",
         "The two ruling parties objected. → two ruling parties",
         "They agreed that their teams would meet. → their teams",
+        "Talks between tin producers and consumers failed. → tin producers",
+        "Peru held talks with creditor banks. → creditor banks",
+        "A World Bank team met Roe. → World Bank team",
+        "The Peruvian mission will visit Oslo. → Peruvian mission",
+        "The EU energy ministers meeting was long. → EU energy ministers",
+        "Tin producers are due to meet. → Tin producers",
+        "Officials of the Ministry of Trade and Industry met. → Officials of the Ministry of Trade and Industry",
+        "Members of the Harbour Council met. → Members of the Harbour Council",
     ],
     no=[
+        "Tin producers raised prices.",
+        "They sold it to creditor banks.",
+        "The home team met Roe.",
+        "Members met.",
         "Officials meetings were long.",
         "Energy sources are rare.",
         "The two teams will meet in the final.",
@@ -97,13 +121,47 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     if low not in GROUP_NOUNS or doc.tokens[i].tag not in _TAGS_OF_GROUPS or _ends_state(doc, i):
         return None
     first = left_edge(doc, claims, i)
-    is_thing = low in _THINGS and (first == i or not acts(doc, i))
-    if is_thing or (low == "sources" and not _is_human_source(doc, i)):
+    is_before = first > doc.sentence_of(i).first and modifies_noun(doc, i)
+    owner = doc.known[first - 1] if is_before else None
+    if owner is not None and claims.is_free(owner.first, first):
+        first = owner.first  # "the [EU energy ministers] meeting": the parser may hang the body on the meeting
+    named_to = _behind_whose(doc, i)
+    is_told = first < i or (_is_told_whose(doc, i, named_to) and _deals_with_others(doc, i))
+    is_thing = low in _THINGS and not (is_told and acts(doc, i))
+    is_idle = low in _DEALERS and not (_deals_with_others(doc, i) and (low not in _SENT or _is_told_of(doc, first, i)))
+    if is_thing or is_idle or (low == "sources" and not _is_human_source(doc, i)):
         return None
     if low in _SOMEBODYS and not any(t.tag == "PRP$" for t in doc.tokens[first:i]):
         return None
-    phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=_behind_whose(doc, i))
+    phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=named_to)
     return replace(phrase, sector=_sector_of_group(doc, first, i))
+
+
+def _deals_with_others(doc: MarkedText, i: int) -> bool:
+    """Whether a noun is who meets, agrees or comes, or who a dealing is with, between or of, or whose."""
+    while doc.tokens[i].dep == "conj" and doc.tokens[i].head != i:
+        i = doc.tokens[i].head
+    token, above = doc.tokens[i], doc.tokens[doc.tokens[i].head]
+    if token.dep in NOMINAL_SUBJECTS or (token.dep == "dobj" and above.lemma == _MEET):
+        told = (x for o in (above.i, *doc.tree.deps(above.i, "acomp")) for x in doc.tree.deps(o, "xcomp"))
+        return any(doc.tokens[v].lemma in _DEALERS_DO for v in (above.i, *told))  # "are due to meet"
+    if token.dep == "poss":
+        return above.text.lower() in _DEALINGS
+    if token.dep != "pobj" or (above.text.lower() not in _PARTIES and above.text.lower() != "of"):
+        return False
+    over = doc.tokens[above.head]
+    return over.text.lower() in _DEALINGS or (over.lemma in _DEALERS_DO and above.text.lower() in _PARTIES)
+
+
+def _is_told_of(doc: MarkedText, first: int, i: int) -> bool:
+    """Whether a state or a body stands before a noun and tells whose it is ("a World Bank team")."""
+    known = (k for k in doc.known[first:i] if k is not None)
+    return any(k.state() is not None or k.organization() is not None for k in known)
+
+
+def _is_told_whose(doc: MarkedText, i: int, named_to: int) -> bool:
+    """Whether the "of" phrase behind a noun has a name in it ("members of the Harbour Council")."""
+    return any(doc.tokens[k].tag in PROPER_NOUNS for k in range(i + 1, named_to))
 
 
 def _sector_of_group(doc: MarkedText, first: int, i: int) -> str | None:
@@ -122,10 +180,19 @@ def _behind_whose(doc: MarkedText, i: int) -> int:
 
 def _behind_of(doc: MarkedText, of: int) -> int:
     """The token behind the short phrase that "of" leads, else "of" itself."""
-    end = doc.tree.last(of) + 1
+    end = doc.before_brackets(doc.tree.last(of) + 1)
     inside = doc.tokens[of + 1 : end]
-    is_plain = all(t.pos in IN_A_PHRASE or t.text == "of" for t in inside)
+    is_plain = all(t.pos in IN_A_PHRASE or t.text == "of" or _is_in_a_name(doc, t.i) for t in inside)
     return end if inside and is_plain and end - of <= _LONGEST_OF else of
+
+
+def _is_in_a_name(doc: MarkedText, i: int) -> bool:
+    """Whether "and" stands between two capitals behind an "of" ("the Ministry of Trade and Industry")."""
+    is_between = doc.low[i] in _JOINING and i + 1 < len(doc.words) and doc.is_capital(i + 1)
+    before = i - 1
+    while before > 0 and doc.is_capital(before):
+        before -= 1
+    return is_between and before < i - 1 and doc.low[before] == "of" and doc.is_body_noun(before - 1)
 
 
 def _ends_state(doc: MarkedText, i: int) -> bool:
@@ -306,6 +373,7 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
         "Peru's parliament objected. → Peru's parliament",
         "The government of Peru objected. → government of Peru",
         "The Peruvian Government objected. → Peruvian Government",
+        "The U.S. Administration objected. → U.S. Administration",
         "Peru's Muslim-led government objected. → Peru's Muslim-led government",
     ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
@@ -340,7 +408,8 @@ def _owning_state(doc: MarkedText, first: int) -> tuple[int, State] | None:
 def _is_plain(doc: MarkedText, i: int) -> bool:
     """Whether a noun is no part of a name: without a capital, or with one between "the", or what is of a state, and what doesn't go on with it."""
     before = doc.known[i - 1] if i > doc.sentence_of(i).first else None
-    is_of_a_state = before is not None and before.last == i and before.form_of_state() == "demonym"
+    form = before.form_of_state() if before is not None and before.last == i else None
+    is_of_a_state = form == "demonym" or (form == "acronym" and doc.low[i] in _GOVERNMENTS)
     is_pointed_at = i > 0 and (doc.low[i - 1] == "the" or is_of_a_state)
     return not doc.is_capital(i) or (is_pointed_at and not _continues(doc, i))
 

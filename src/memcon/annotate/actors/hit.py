@@ -29,6 +29,7 @@ _DEEPEST = 3
     yes=[
         "Peru imposed sanctions on three Norwegian banks. → Norway",
         "Peru put tariffs on imports of Norwegian steel. → Norway",
+        "The tariffs imposed in May on Norwegian steel will be lifted. → Norway",
         "Peru blacklisted Norwegian traders. → Norway",
         "Peru closed the Norwegian consulate in Lima. → Norway",
         "Peru added three Norwegian bankers to its sanctions list. → Norway",
@@ -113,8 +114,10 @@ def _people_of(doc: MarkedText, noun: int) -> int:
 
 
 def _is_measure(doc: MarkedText, over: int) -> bool:
-    """Whether a preposition hangs on a measure, or on a verb that has one as its object ("slapped sanctions on …")."""
-    objects = doc.tree.deps(over, "dobj", "nsubjpass") if doc.tokens[over].pos == "VERB" else [over]
+    """Whether a preposition hangs on a measure, or on a verb that has one as its object ("slapped sanctions on …") or tells of one ("tariffs imposed on …")."""
+    token = doc.tokens[over]
+    objects = doc.tree.deps(over, "dobj", "nsubjpass") if token.pos == "VERB" else [over]
+    objects = objects or ([token.head] if token.dep == "acl" and token.tag == "VBN" else [])
     row = [c for o in objects for c in doc.tree.coordinated(o)]
     return any(doc.tokens[o].lemma.lower() in _MEASURES for o in row)
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import ActorKind, MentionForm
-from memcon.domain.labels import BEFORE_NOUNS, NOMINAL_SUBJECTS, NOUNS, PAST_AND_PARTICIPLES, QUOTES
+from memcon.domain.labels import ATTRIBUTES, BEFORE_NOUNS, NOMINAL_SUBJECTS, NOUNS, PAST_AND_PARTICIPLES, QUOTES
 from memcon.lexicon import words
 
 _LEFT_DEPS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg")
 )
+_IN_ROW = frozenset({"conj", "cc"})
 _ACTING_PREPOSITIONS = words("acting_prepositions")
 _ON_REQUEST, _TELLING_MORE = words("unnamed_on_request"), words("telling_more")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
 _REACH = 12
 """How many tokens behind a noun a clause may ask that somebody is not named."""
 
@@ -30,7 +34,7 @@ def noun_phrase(
         last=last,
         head_first=head,
         head_last=head + 1,
-        name=doc.quote(start, named_to),
+        name=_BRACKETS.sub("", doc.quote(start, named_to)),
         country=country_in(doc, first, last),
         title_head=doc.low[head],
     )
@@ -46,8 +50,11 @@ def country_in(doc: MarkedText, first: int, last: int) -> str | None:
 def left_edge(doc: MarkedText, claims: Claims, i: int) -> int:
     """Where the noun phrase with head i starts, by the parser's modifiers, over free tokens."""
     first = i
-    while first > doc.sentence_of(i).first and _belongs(doc, claims, first - 1, first, i):
-        first -= 1
+    while first > doc.sentence_of(i).first:
+        before = doc.before_brackets(first) if claims.at(first - 2) is None else first
+        if before == doc.sentence_of(i).first or not _belongs(doc, claims, before - 1, first, i):
+            break
+        first = before - 1
     return first + 1 if doc.tokens[first].tag in QUOTES and first < i else first
 
 
@@ -59,9 +66,18 @@ def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> 
     )  # "[Sami]-led"
     is_modifier = token.dep in _LEFT_DEPS or is_joined
     if claims.at(j) is not None or not is_modifier or not first <= token.head <= head:
-        return False
+        return claims.at(j) is None and _is_in_a_row_before(doc, j, first, head)
     is_note = j == doc.sentence_of(j).first and token.tag in PAST_AND_PARTICIPLES
     return not is_note and (token.dep != "punct" or token.text in "-'" or token.tag in QUOTES)
+
+
+def _is_in_a_row_before(doc: MarkedText, j: int, first: int, head: int) -> bool:
+    """Whether a word stands in a row of those that tell which people a noun means ("foreign and [trade] ministers")."""
+    root = doc.tokens[j]
+    while root.dep in _IN_ROW and root.head < root.i:
+        root = doc.tokens[root.head]
+    is_row = doc.tokens[j].dep in _IN_ROW and root.i < j
+    return is_row and root.dep in ATTRIBUTES and first <= root.head <= head
 
 
 def right_edge(doc: MarkedText, i: int) -> int:

@@ -15,6 +15,9 @@ from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
 from memcon.domain.rules import rule
+from memcon.lexicon import words as named
+
+_OF_STATES, _OF_STATES_BY_NAME = named("of_several_states"), named("body_of_several_states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,12 @@ def patterned_body(doc: MarkedText, place: Place) -> Phrase | None:
         last = head + 1
     if is_no_body(doc, start, head, last, place.end):
         return None
-    return _body(doc, place.i, last, doc.offices.body_nouns[doc.low[head]], country=country, head_first=start)
+    return _body(doc, place.i, last, _sector(doc, doc.low[start], doc.low[head]), country=country, head_first=start)
+
+
+def _sector(doc: MarkedText, first: str, noun: str) -> str | None:
+    """The sector of a body by the noun of its name; one of several states where the first word of the name tells that ("International Tin Council")."""
+    return "IGO" if first in _OF_STATES and noun in _OF_STATES_BY_NAME else doc.offices.body_nouns[noun]
 
 
 def _is_state(doc: MarkedText, first: int, last: int) -> bool:
@@ -151,7 +159,7 @@ def introduced_acronym(doc: MarkedText, place: Place) -> Phrase | None:
     nouns = [w for w in words if w in doc.offices.body_nouns]
     if not nouns or words[-1] in NEVER_ACTOR_HEADS or not long[0].isupper():
         return None
-    short = _body(doc, place.i, place.i + 1, doc.offices.body_nouns[nouns[0]], form="acronym")
+    short = _body(doc, place.i, place.i + 1, _sector(doc, words[0], nouns[0]), form="acronym")
     return replace(short, name=long, key=organization_key(long))
 
 
@@ -186,7 +194,7 @@ def find_introduced(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         if first is None or last is None or not _names_a_body(doc, first, last):
             continue
         noun = next(w for w in doc.low[first:last] if w in doc.offices.body_nouns)
-        phrase = _with_article(doc, claims, _body(doc, first, last, doc.offices.body_nouns[noun]))
+        phrase = _with_article(doc, claims, _body(doc, first, last, _sector(doc, doc.low[first], noun)))
         if claims.add(phrase):
             yield phrase
 

@@ -158,6 +158,15 @@ class MarkedText:
         word = self.words[i]
         return len(word) > 1 and word.replace(".", "").replace("&", "").isupper()
 
+    def behind_brackets(self, i: int) -> int:
+        """The index behind a short form in brackets that begin at token i ("African Union [(AU)] ministers"), else i."""
+        is_short = i + 2 < len(self.words) and self.words[i] == "(" and self.words[i + 2] == ")"
+        return i + 3 if is_short and self.is_acronym(i + 1) else i
+
+    def before_brackets(self, i: int) -> int:
+        """The index of the brackets with a short form that end before token i, else i."""
+        return i - 3 if i >= 3 and self.behind_brackets(i - 3) == i else i
+
     def starts_sentence(self, i: int) -> bool:
         first = self.sentence_of(i).first
         return i == first or (i == first + 1 and not self.words[first][0].isalnum())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.collectives import opened
 from memcon.coding.events import (
+    parties_around,
     parties_beside,
     parties_in_clause,
     parties_in_phrase,
@@ -30,6 +31,7 @@ _SIDES = 2
 _ANY = frozenset({"any", "no"})
 _WHERE = words("relative_of_a_place")
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
+_SPEAKERS = words("speaker_for_others")
 _FORCES = words("forces_abroad") | words("sent_to_serve_abroad")
 
 COLLECTORS = (
@@ -37,6 +39,7 @@ COLLECTORS = (
     parties_in_phrase.owner,
     parties_in_phrase.theirs,
     parties_in_phrase.joined_before,
+    parties_in_phrase.people_before,
     parties_in_phrase.instanced,
     parties_in_phrase.taking_part,
     parties_in_phrase.in_compound,
@@ -67,6 +70,7 @@ COLLECTORS = (
     parties_of_verb.heads_the_line,
     parties_in_clause.company,
     *parties_beside.BESIDE,
+    *parties_around.AROUND,
     parties_listed.listed_behind,
     *parties_of_acts.PARTIES,
     *parties_of_papers.PAPERS,
@@ -179,6 +183,12 @@ def _stands_aside(scene: Scene, mention: Mention) -> bool:
     return parties_in_clause.opens_aside(scene, tokens[i].head)
 
 
+def _only_speaks_of_it(scene: Scene, mention: Mention) -> bool:
+    """Whether a spokesman without a name, who tells of meetings and journeys, is told to rule one out or the like: he stays away from none."""
+    names = [a.name.lower().split() for a in scene.index.actors_of(mention) if a.kind == "person"]
+    return scene.trigger.has("topics") and any(not _SPEAKERS.isdisjoint(name) for name in names)
+
+
 NO_PARTY = (
     _is_nobody_in_particular,
     _is_in_name,
@@ -187,6 +197,7 @@ NO_PARTY = (
     _heads_the_line,
     _stands_aside,
     _is_a_number_of_forces,
+    _only_speaks_of_it,
 )
 """Why somebody named in one of the constructions takes no part after all."""
 

@@ -407,9 +407,8 @@ def _is_what_a_group_did(scene: Scene, verb: int) -> bool:
     """Whether the sentence opens with the meeting, and several who are told as one do what it goes on to tell ("In a session held in Lima, the heads of state …")."""
     who = (a for m in doing(scene.index, verb) for a in scene.index.actors_of(m))
     are_several = any(a.kind == "group" for a in who)
-    return (
-        scene.trigger.has("session") and are_several and _opens_its_sentence(scene) and not _are_parties_complete(scene)
-    )
+    is_session = scene.trigger.has("session") or scene.trigger.kind == "summit"
+    return is_session and are_several and _opens_its_sentence(scene) and not _are_parties_complete(scene)
 
 
 def _are_told_beside_it(scene: Scene) -> bool:

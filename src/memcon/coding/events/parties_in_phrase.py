@@ -31,6 +31,7 @@ _LEADING_PARTIES = words("leading_parties")
 _POSSESSIVE_OF = values("possessive_of_one_or_several")
 _BY_OR_WITH = words("leading_whoever_takes_part")
 _ON_THE_WAY = words("on_the_way_to_who_takes_part")
+_HERE = words("being_where_it_is")
 _LEVELS = words("officers_in_the_plural")
 _FARTHEST_BEHIND = 12
 """How many tokens behind an event's noun "by" may stand, past where and when it is."""
@@ -42,8 +43,14 @@ _OWN_PART = words("ones_own_plan") | (words("part_in_it") - {"role"})
         "The talks between President Maria Soto and Chancellor Uwe Brandt were held on Monday. → participant",
         "A visit by President Maria Soto to Norway was planned. → visitor",
         "Norway welcomed the visit to Oslo this week by President Maria Soto. → visitor",
+        "A summit in Lima of Nordic leaders ended on Monday. → participant",
+        "President Maria Soto spoke after a meeting here of Nordic ministers. → participant",
     ],
-    no=["The talks on Bolivia were held on Monday.", "President Maria Soto met Chancellor Uwe Brandt."],
+    no=[
+        "A meeting in the Republic of Bolivia was held on Monday.",
+        "The talks on Bolivia were held on Monday.",
+        "President Maria Soto met Chancellor Uwe Brandt.",
+    ],
 )
 def inside(scene: Scene) -> Iterator[Found]:
     """Prepositions in the noun phrase: "talks between A and B", "a visit by A"."""
@@ -65,9 +72,11 @@ def _behind_place_and_time(scene: Scene) -> list[int]:
     index, tree = scene.index, scene.tree
     last, i = index.sentence(scene.anchor).last, scene.trigger.last + 1
     while i < min(last, scene.trigger.last + _FARTHEST_BEHIND):
-        if tree.lower(i) in _BY_OR_WITH:
+        if tree.lower(i) in _BY_OR_WITH or (
+            tree.lower(i) == "of" and not index.tokens[i].entity and i > scene.trigger.last + 1
+        ):
             return [i]
-        is_place = index.tokens[i].entity[2:] in PLACES or tree.lower(i) in _ON_THE_WAY
+        is_place = index.tokens[i].entity[2:] in PLACES or tree.lower(i) in _ON_THE_WAY | _HERE
         if not is_place and i not in index.timex_at:
             return []
         i += 1
@@ -216,6 +225,25 @@ def joined_before(scene: Scene) -> Iterator[Found]:
     other = index.mention_at.get(joint - 1) if joint > 0 and tree.lower(joint) == "and" else None
     if other is not None and index.sentence(joint).first < joint:
         yield from each(own_role(scene), (other, before))
+
+
+@rule(
+    yes=[
+        "President Maria Soto spoke after an EU energy ministers meeting in Oslo. → participant",
+        "A Nordic Council heads of government meeting will be held in Oslo in June. → participant",
+    ],
+    no=[
+        "President Maria Soto spoke after a ministers meeting in Oslo.",
+        "EU energy ministers praised a meeting in Oslo.",
+    ],
+)
+def people_before(scene: Scene) -> Iterator[Found]:
+    """Those in office who stand right before the noun for their session: "an EU energy ministers meeting", "a heads of government meeting"."""
+    before = scene.index.mention_at.get(scene.trigger.first - 1)
+    if not scene.trigger.is_noun or not scene.trigger.has("topics") or before is None or before.is_possessive:
+        return
+    if before.form == "nominal" and all(a.kind == "group" for a in scene.index.actors_of(before)):
+        yield own_role(scene), before
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.codebook import PLACE, VerbFrame
-from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
+from memcon.coding.coordination import acted_upon, mentions_around
 from memcon.coding.doers import agents, by_its_house, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.hitting import owners_of
@@ -112,17 +112,18 @@ def _is_yet_unknown(scene: Scene, mention: Mention) -> bool:
     yes=[
         "President Maria Soto spoke with Chancellor Uwe Brandt. → participant",
         "President Maria Soto met for two hours with Chancellor Uwe Brandt. → participant",
+        "Norway will impose sanctions soon on imports of Chadian steel. → participant",
     ],
-    no=["President Maria Soto met Chancellor Uwe Brandt."],
+    no=["President Maria Soto met Chancellor Uwe Brandt.", "Norway will impose sanctions soon on imports of steel."],
 )
 def behind_preposition(scene: Scene) -> Iterator[Found]:
-    """Whom a preposition of the verb names, and the one coordinated with it ("met with and spoke to")."""
+    """Whom a preposition of the verb names, and the one coordinated with it ("met with and spoke to"); of goods that it is on those whose they are."""
     for p in prepositions_of(scene.tree, scene.anchor) if scene.trigger.frame is not None else ():
         word = scene.tree.lower(p)
         role = _role(scene, word)
         if role is not None:
             for also in (p, *(c for c in scene.tree.deps(p, "conj") if scene.tree.tokens[c].pos == "ADP")):
-                yield from each(role, mentions_from(scene.index, also + 1))
+                yield from each(role, acted_upon(scene.index, also))
 
 
 @rule(

@@ -54,7 +54,23 @@ def participants_of(
     found = _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
     found = _without_offices_of_the_named(index, mentions, found)
     found = _without_those_at_home(index, found, place_of(mentions))
+    found = _without_bodies_of_their_people(index, found)
     return _without_covered_states(index, mentions, _without_the_shared_body(index, mentions, found))
+
+
+def _without_bodies_of_their_people(index: TextIndex, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Of a body and those in office for it whom its name tells ("the African Union" and "African Union ministers") these, who come."""
+    actors = index.annotation.actor_by_id
+    told = [actors[p.actor] for p in found if p.actor in actors]
+    groups = [a.name.lower() for a in told if a.kind == "group"]
+    bodies = {a.id for a in told if a.kind == "organization" and any(_is_of(a, name) for name in groups)}
+    return tuple(p for p in found if p.actor not in bodies)
+
+
+def _is_of(body: Actor, people: str) -> bool:
+    """Whether the name of a group, in lower case, begins or ends with one of the body's names."""
+    names = [name.lower() for name in (body.name, *body.aliases)]
+    return any(people.startswith(f"{name} ") or people.endswith((f" of {name}", f" of the {name}")) for name in names)
 
 
 def _without_the_shared_body(
