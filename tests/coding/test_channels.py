@@ -103,3 +103,31 @@ def test_a_channel_began_with_its_first_session_and_outlasts_one(
 ) -> None:
     """The days of a session are no lifespan; how often it meets may be told before its parties."""
     assert {told} == {(c.start, c.end, c.cadence) for c in read(text).channels}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "told"),
+    [
+        ("The OECD council held its fifth meeting in Oslo on Monday.", "2024-05-15", [("OECD council", ())]),
+        ("Oil ministers came to Lima for the 80th OPEC conference.", "1987-06-22", [("OPEC", ())]),
+        ("The NRC told Lima Rail on Monday to close the line.", "1987-05-15", []),
+        ("The Nordic Rail Company (NRC) met bankers. The NRC was praised in Oslo.", "2024-05-15", []),
+        ("The G-7 will meet in Venice next week, Norway told Japan.", "1987-06-01", [("G-7", ())]),
+        ("Dealers praised the G-7 accord in Oslo. The pact of the Group of Seven was signed in Paris.", "1987-06-01", []),
+        ("The Lind administration's Trade Policy Council met on Monday. The Trade Policy Council meeting was short.", "2024-05-15", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_states_in_session(
+    text: str, published: str, told: list[tuple[str, tuple[str, ...]]], read: Callable[..., Reading]
+) -> None:
+    """Organs of bodies of states and groups when they sit, with no parties that are not told to be members; acronyms only of what there was by then."""
+    assert told == _told(read(text, published))
+
+
+def test_a_group_of_which_all_members_are_named_has_them_as_parties(read: Callable[..., Reading]) -> None:
+    """In one sentence."""
+    [channel] = read(
+        "The Group of Five -- the United States, Japan, West Germany, France and Britain -- met in Paris.", "1987-03-01"
+    ).channels
+
+    assert 5 == len(channel.parties)

@@ -55,11 +55,16 @@ _BETWEEN_SUM_AND_HEAD = words("word_of_anybodys_mechanism") | words("possessive_
         "Leaders met on the sidelines of the G20 in Bali.",
         "The 2023 APEC summit was held in Lima.",
         "South Korea and the United States held 2+2 talks in Seoul.",
+        "OPEC will meet in Lima in June.",
+        "The 80th OPEC conference was held in Lima.",
+        "Peru hopes for an accord at the next meeting of the Paris Club.",
         "The 2023 Conference of the Parties to the Convention on Climate Change was held in Lima.",
     ],
     no=[
         "The 2023 Conference of the Parties to the Cod Treaty was held in Lima.",
         "APEC praised Norway.",
+        "OPEC praised Norway.",
+        "The OPEC conference president praised Norway.",
         "Norway and Chad held talks.",
         "Norway and Chad held the two-plus-two talks in Oslo.",
     ],
@@ -77,8 +82,11 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         ):
             continue
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
-        is_bare = not (mention.is_session or _is_on_sidelines(index, mention.first) or sits(index, end - 1))
-        if not (is_bare and _is_body(entry, entries) and load_codebook().kind(entry.kind or "").has("assembly")):
+        is_bare = not (
+            mention.is_session or _is_on_sidelines(index, mention.first) or sits(index, index.head_in(first, end - 1))
+        )
+        is_assembly = load_codebook().kind(entry.kind or "").has("assembly")
+        if not (is_bare and _is_body(entry, entries) and (is_assembly or _is_an_organization_too(entries))):
             yield mention
 
 
@@ -111,7 +119,11 @@ def _paper_end(index: TextIndex, head: int) -> int | None:
 
 def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
     """Whether the name may mean a body: an organization of the packs, or the channel by its acronym alone."""
-    return any(isinstance(e.record, Organization) or (e.record is entry and e.form == "acronym") for e in entries)
+    return _is_an_organization_too(entries) or any(e.record is entry and e.form == "acronym" for e in entries)
+
+
+def _is_an_organization_too(entries: Iterable[Entry]) -> bool:
+    return any(isinstance(e.record, Organization) for e in entries)
 
 
 @rule(

@@ -53,9 +53,9 @@ def _named_in_passing(index: TextIndex, places: Places, channels: Sequence[Chann
     taken = {i for m in channels for i in range(m.first, m.last + 1)}
     for first, end, entries in dict.fromkeys(places.known.values()):
         entry = channel_of(entries)
-        if entry is None or not entry.parties or index.is_heading(first) or _acts(index, end - 1):
+        if entry is None or not entry.parties or index.is_heading(first) or _acts(index, index.head_in(first, end - 1)):
             continue
-        if len(entry.parties) > _A_PAIR and _means_its_members(index, end - 1):
+        if len(entry.parties) > _A_PAIR and _means_its_members(index, index.head_in(first, end - 1)):
             continue
         if (
             not may_be_theirs(index, entry, first, end)

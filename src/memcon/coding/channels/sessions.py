@@ -24,6 +24,7 @@ _BETWEEN_BODY_AND_NOUN = words("between_body_and_session")
 _IN_SESSION = words("in_session")
 _DECIDING, _DECIDED = words("deciding_in_session"), words("decided_in_session")
 _POSSESSING = words("possessing")
+_PRESIDING = words("presiding_over_a_body")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _FOUNDING, _ARRANGING = words("founding"), words("arrangement_verbs")
 _COUNTED_BEHIND = words("counted_behind_it")
@@ -95,7 +96,13 @@ def session_noun_behind(index: TextIndex, last: int) -> int | None:
     i, end = last + 1, index.sentence(last).last
     while i < end and index.tree.lower(i) in _BETWEEN_BODY_AND_NOUN:
         i += 1
-    return i if i < end and index.tree.lemma(i) in _BEHIND_A_NAME else None
+    return i if i < end and index.tree.lemma(i) in _BEHIND_A_NAME and not _is_before_an_office(index, i) else None
+
+
+def _is_before_an_office(index: TextIndex, i: int) -> bool:
+    """Whether a noun only tells what somebody presides over ("the OPEC [conference] president")."""
+    over = index.tokens[i].head
+    return index.tokens[i].dep in BEFORE_NOUNS and over > i and index.tree.lemma(over) in _PRESIDING
 
 
 def session_held_by(index: TextIndex, i: int) -> int | None:

@@ -94,7 +94,8 @@ def _is_between_officials(index: TextIndex, tokens: Iterable[int]) -> bool:
 
 
 def _are_official(index: TextIndex, tokens: Iterable[int]) -> bool:
-    return any(is_official(a) for i in tokens for a in index.actors_at(i))
+    """Whether somebody in office is named, who is no soldier."""
+    return any(is_official(a) and a.sector != "MIL" for i in tokens for a in index.actors_at(i))
 
 
 def _is_business(index: TextIndex, i: int) -> bool:
