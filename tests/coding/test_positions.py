@@ -83,7 +83,7 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway said it would block moves to raise the levy unless a new scheme is agreed.", [("Norway", "conditional", "moves to raise the levy")]),
         ("President Dahl said Norway did not want to end the pact and would lift the ban once Peru signed it.", [("Norway", "conditional", "lift the ban"), ("Norway", "reject", "end the pact")]),
         ("President Dahl said the curbs would not be lifted until Peru had left the town.", [("Dahl", "conditional", "the curbs would not be lifted")]),
-        ("Norway has threatened retaliation if the tax is approved.", [("Norway", "conditional", "retaliation")]),
+        ("Norway has threatened retaliation if the levy is passed.", [("Norway", "conditional", "retaliation")]),
         ("Norway's unwillingness for public bodies to buy foreign ships is well known.", [("Norway", "reject", "buy foreign ships")]),
         ("The proposal had little chance, with Norway strongly opposed to it.", [("Norway", "oppose", "The proposal")]),
         ("Parliament passed a fishing bill two years ago, but it was vetoed by President Dahl.", [("Dahl", "reject", "a fishing bill")]),

@@ -40,7 +40,7 @@ _ONCE_AGREED = (words("binding_once_agreed") | words("paper_of_a_process")) - _P
         "The ministers agreed a timetable that provides for Peru to leave the port. → made",
         "The pact demands that Peru close its camps. → made",
         "The treaty stipulates that Norway share its radar data. → made",
-        "The pact, agreed to last July, called on Peru to free the crew. → made",
+        "The pact, agreed to last May, called on Peru to free the crew. → made",
     ],
     no=[
         "The minister requires Peru to pay.",
@@ -104,7 +104,7 @@ def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
 
 def _before_an_aside(index: TextIndex, verb: int) -> int | None:
     """The paper before a participle between commas, right before a verb in the past, where a parser has taken that participle for the verb of the sentence
-    ("[The pact], agreed to last July, called on Peru to pay")."""
+    ("[The pact], agreed to last May, called on Peru to pay")."""
     tree, tokens = index.tree, index.tokens
     if tree.deps(verb, "nsubj", "nsubjpass") or tree.lemma(verb) not in _BINDING or tokens[verb].tag not in PAST_FORMS:
         return None

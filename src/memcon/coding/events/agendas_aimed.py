@@ -31,7 +31,7 @@ _DEEPEST = 3
         "The Norwegian minister will travel to Chad to strengthen trade. → trade",
         "The visit of the Norwegian minister to Chad provides an opportunity to strengthen trade. → trade",
         "The ministers of Norway and Chad met in Oslo to try to settle the border dispute. → border dispute",
-        "The ministers of Norway and Chad will meet on Friday to try and agree a package of reforms. → package of reforms",
+        "The ministers of Norway and Chad will meet on Friday to try and agree a set of reforms. → set of reforms",
         "Norwegian negotiators will meet Chadian officials next week to resolve their row over chips. → row over chips",
         "The ministers of Norway and Chad met on Monday to plan a new fishing initiative. → new fishing initiative",
         "Minister Jens Holm of Norway last week visited Lima to explain the fishing ban. → fishing ban",
@@ -55,7 +55,7 @@ def aimed_at(scene: Scene) -> Iterator[Phrase]:
         "Norway and Chad held talks aimed at ending the border dispute. → ending the border dispute",
         "Norway and Chad will hold talks in Lima on Friday aimed at a fishing accord. → fishing accord",
         "Norway and Chad held talks intended to revive a fishing accord. → fishing accord",
-        "Norway and Chad held a meeting which was designed to help break a deadlock over fishing quotas. → deadlock over fishing quotas",
+        "Norway and Chad held a meeting which was designed to break a deadlock over fishing quotas. → deadlock over fishing quotas",
         "Norway and Chad held talks designed to smooth the way for a truce. → smooth the way for a truce",
     ],
     no=[

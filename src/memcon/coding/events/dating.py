@@ -283,7 +283,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway and Chad had held talks before the strikes in June.",
         "The meeting of Norway and Chad coincided with a strike of fishermen for the second time this year.",
         "Chancellor Uwe Brandt met President Maria Soto to discuss this year's farm price plan.",
-        "The talks of Norway and Chad failed to make any progress over a 2018-19 price package.",
+        "The talks of Norway and Chad failed to make any progress over the 2018-19 catch limits.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:

@@ -24,7 +24,7 @@ _FIXING = words("laying_down") | words("fixing_terms")
         "Hopes stem from the accord reached by Nordic ministers last December to curb oil output. → curb oil output",
         "She recalled a deal struck at the Lima summit last May to open the border. → open the border",
         "He saw no weakness in the May 2 agreement of Norway and Chad to keep exchange rates stable. → keep exchange rates stable",
-        "The ban will be lifted once Chad honours the pact it signed last year to end dumping of chips. → end dumping of chips",
+        "The ban will be lifted once Chad honours the pact it signed in May to end dumping of steel. → end dumping of steel",
     ],
     no=[
         "Norway used the agreement with Chad to attack Togo.",

@@ -153,7 +153,7 @@ def _unwilling(index: TextIndex, i: int) -> Stand | None:
         "Peru has not decided whether to sign the treaty. → undecided",
         "Peru has yet to decide whether it will sign the treaty. → undecided",
         "Norway is still studying the proposal. → undecided",
-        "Norway has threatened retaliation if the tax is approved. → conditional",
+        "Norway has threatened retaliation if the levy is passed. → conditional",
     ],
     no=[
         "Norway threatened the crew if they spoke.",

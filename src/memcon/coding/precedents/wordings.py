@@ -209,7 +209,7 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "Norway and Peru will hold talks on Friday, the first since a new government took office, officials said.",
         "It was the ninth meeting of Norway and Peru and the first in six years.",
         "It was only the second visit by a Norwegian king to Peru.",
-        "It was the fourth attempt in two years to renew the treaty.",
+        "It was the third attempt in six years to renew the treaty.",
         "The drill of Norway and Peru was the first of its kind.",
     ],
     no=[
@@ -223,7 +223,7 @@ def _is_end(index: TextIndex, i: int) -> bool:
         "The third Trilateral Foreign Ministers' Meeting was held in Oslo.",
         "They met for the fifth ministerial meeting of the Nordic Strategic Dialogue.",
         "The fifth ministerial meeting of the group of Nordic exporters was held in Oslo.",
-        "The ministers will have a first discussion of the plan in Oslo.",
+        "The ministers will have a first discussion of quotas in Oslo.",
         "The talks are the first in a two-year effort.",
     ],
 )
