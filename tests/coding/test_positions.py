@@ -141,7 +141,7 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
         ("The news agency quoted President Liv Dahl as saying that Peru should leave the town.", [("Liv Dahl", "support")]),
         ('The news agency quoted President Liv Dahl as telling reporters, "I reject the plan."', [("Liv Dahl", "reject")]),
         ("Developing countries and Norway have criticised Peru for failing to act.", [("Norway", "oppose")]),
-        ("European Union (EU) ministers backed a plan for the port.", [("ministers", "support")]),
+        ("European Union (EU) ministers backed a plan for the port.", [("European Union ministers", "support")]),
         ("Norway met Peru. Norwegian objections to the fishing pact could delay it.", [("Norway", "oppose")]),
         ('Norway vetoed a Security Council resolution that deplored the raid on Peru "in strong terms" and demanded the release of the crew.', [("Norway", "reject")]),
     ],
