@@ -41,6 +41,17 @@ pytestmark = pytest.mark.model
             "President Maria Soto announced the designation of a Presidential Delegation to Kenya to attend the inauguration of William Otieno in June.",
             [["Presidential Delegation"]],
         ),
+        # a short form in brackets parts no row and no group from its body; a body is not told beside those in office for it
+        ("Talks between the African Union (AU) and Peru were held in Oslo on Monday.", [["African Union", "Peru"]]),
+        ("The African Union (AU) trade ministers met in Oslo on Monday.", [["African Union trade ministers"]]),
+        (
+            "The African Union meeting was held in Oslo on Monday. African Union ministers met there on Monday.",
+            [["African Union ministers"]],
+        ),
+        ("African Union talks on herring broke down in Oslo on Monday.", [["African Union"]]),
+        # those who deal with others
+        ("Peru held talks with creditor banks in Oslo on Monday.", [["Peru", "creditor banks"]]),
+        ("A World Bank team will visit Peru next week.", [["World Bank team"]]),
         # persons and the states whose they are, in a row
         ("Peru's Maria Soto and Chad's Paul Okoro met in Oslo on Monday.", [["Maria Soto", "Paul Okoro"]]),
         ("Minister Ann Lind met Peru's Maria Soto, Chad's Paul Okoro and King Haakon in Oslo on Monday.", [["Ann Lind", "Maria Soto", "Paul Okoro", "Haakon"]]),
