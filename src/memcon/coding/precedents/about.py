@@ -15,7 +15,7 @@ from memcon.coding.places import Places
 from memcon.coding.precedents.wordings import Claim, is_engagement
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
-from memcon.domain.labels import NOMINAL, ON_NOUNS, RELATIVES, VERBAL
+from memcon.domain.labels import IN_A_ROW, NOMINAL, ON_NOUNS, RELATIVES, VERBAL
 from memcon.lexicon import words
 
 _OCCASIONS = words("occasion_without_content")
@@ -151,7 +151,7 @@ def clause_of(index: TextIndex, verb: int) -> list[int]:
 
 def _is_another_clause(index: TextIndex, i: int) -> bool:
     token = index.tokens[i]
-    return token.dep in {"conj", "parataxis"} and token.pos in VERBAL and index.tree.is_finite(i)
+    return token.dep in IN_A_ROW and token.pos in VERBAL and index.tree.is_finite(i)
 
 
 def _told_of(index: TextIndex, claim: Claim) -> list[int]:
