@@ -107,6 +107,18 @@ def _reaches(parsed: Parsed, token: Token, last: int) -> bool:
     return end == last or is_named
 
 
+@rule(
+    yes=["Dowling, ending a two-day visit, said Peru was well prepared to join the alliance."],
+    no=["Ending a two-day visit, Dowling said Peru was well prepared to join the alliance."],
+)
+def name_before_a_participle(parsed: Parsed) -> Iterator[Token]:
+    """A name is no clause: one in "-ing" that is taken for that of a verb without a subject is its subject ("[Dowling], ending his visit, said")."""
+    for verb in (v for v in parsed.tokens if _lacks_a_subject(parsed, v) and _is_finite(parsed, v)):
+        for t in parsed.children(verb.i, "advcl"):
+            if t.i < verb.i and t.tag == "NNP":
+                yield replace(t, dep=_subject_label(parsed, verb))
+
+
 def _subject_label(parsed: Parsed, verb: Token) -> str:
     return "nsubjpass" if parsed.children(verb.i, "auxpass") else "nsubj"
 
@@ -412,6 +424,7 @@ MENDS = (
     visiting_guest,
     met_no_auxiliary,
     visiting_subject,
+    name_before_a_participle,
     told_behind_a_phrase,
     before_to,
     behind_a_promise,

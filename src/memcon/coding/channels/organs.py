@@ -26,6 +26,7 @@ _TURNS = values("cadence").keys() | words("session_out_of_turn") | words("naming
         "The plan was discussed at the OECD executive board meeting in Oslo.",
         "The third session of the OECD's trade committee was held in Oslo.",
         "The governing council of the OECD held its fifth meeting in Oslo.",
+        "They met at an Organization of American States, OAS, council meeting in Lima.",
         "Lima called a meeting of the Organization of American States (OAS) permanent council for Monday.",
     ],
     no=[
@@ -71,11 +72,11 @@ def _without_turns(index: TextIndex, first: int, head: int) -> int:
 
 
 def _body_whose_it_is(index: TextIndex, places: Places, first: int, head: int) -> int | None:
-    """The word for a body of several states whose organ is named: before its name, as its owner, behind its acronym in parentheses, or behind "of"."""
+    """The word for a body of several states whose organ is named: before its name, as its owner, before its acronym in signs, or behind "of"."""
     before = first - 1
     if index.tokens[before].tag == "POS":
         before -= 1
-    if index.tokens[before].text == ")" and before > 2:
+    if index.tokens[before].text in {")", ","} and index.tokens[before - 1].text.isupper() and before > 2:
         before -= 3
     found = (before, *(o for o in index.tree.led_by(head, "of") if o > head))
     return next((j for j in found if j >= index.sentence(head).first and _is_of_states(index, places, j)), None)

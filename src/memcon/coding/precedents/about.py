@@ -16,6 +16,7 @@ from memcon.coding.precedents.wordings import Claim, is_engagement
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.labels import IN_A_ROW, NOMINAL, ON_NOUNS, RELATIVES, VERBAL
+from memcon.knowledge.entries import Organization
 from memcon.lexicon import words
 
 _OCCASIONS = words("occasion_without_content")
@@ -34,11 +35,15 @@ _LONGEST = 30
 
 class Lands:
     """Which lands the words of a text name, by names of states, of their peoples and of who acts for them; `shared` are the short names of mechanisms of
-    several states that it names."""
+    several states that it names, `bodies` the last words of the names of bodies of several states that packs know."""
 
     def __init__(self, places: Places, channels: Sequence[ChannelMention]) -> None:
         self._by_name: Mapping[int, str] = {**places.peoples, **places.lands}
         self.shared = frozenset(a for m in channels if m.entry is not None for a in m.entry.acronyms)
+        named = ((end - 1, [e.record for e in entries]) for _, end, entries in places.known.values())
+        self.bodies = frozenset(
+            i for i, known in named if any(isinstance(r, Organization) and r.sector == "IGO" for r in known)
+        )
 
     def named(self, index: TextIndex, tokens: Iterable[int]) -> frozenset[str]:
         """The countries that some words name."""
@@ -111,6 +116,9 @@ def own_words(index: TextIndex, claim: Claim) -> Iterator[int]:
         yield above
         if index.tokens[above].pos in VERBAL and tree.is_finite(above):
             break
+    over = tree.verb_of_clause(counted)
+    if tree.lemma(over) in _EQUATING:
+        yield from tree.subjects(over)
     deed = deed_of(index, counted)
     if tree.lemma(counted) in _RANKED or _is_described(index, claim):
         yield from tree.subjects(deed)
@@ -223,7 +231,7 @@ def _is_a_thing(index: TextIndex, i: int) -> bool:
 def _is_abroad(index: TextIndex, tokens: Iterable[int], lands: Lands) -> bool:
     """Whether the words name two lands, or a body or a mechanism of several states."""
     told = list(tokens)
-    is_several = any(_is_of_states(a) for i in told for a in index.actors_at(i))
+    is_several = any(i in lands.bodies or any(map(_is_of_states, index.actors_at(i))) for i in told)
     return (
         is_several
         or len(lands.named(index, told)) >= _SEVERAL
