@@ -117,6 +117,7 @@ def name_before_a_participle(parsed: Parsed) -> Iterator[Token]:
         for t in parsed.children(verb.i, "advcl"):
             if t.i < verb.i and t.tag == "NNP":
                 yield replace(t, dep=_subject_label(parsed, verb))
+                yield from (replace(c, dep="acl") for c in parsed.children(t.i, "advcl"))
 
 
 def _subject_label(parsed: Parsed, verb: Token) -> str:
