@@ -16,12 +16,12 @@ from memcon.domain.reading import Reading
         ("President Maria Soto spoke today with Chancellor Uwe Brandt. Soto proposed a summit with Premier Ola Moe.", {"Maria Soto", "Ola Moe"}),
         ("President Maria Soto spoke today with Chancellor Uwe Brandt. Premier Ola Moe proposed a summit in a third country.", {"Ola Moe"}),
         (
-            "President Maria Soto spoke today with Chancellor Uwe Brandt. Soto praised trade. Brandt praised trade. Soto noted the drought. "
+            "President Maria Soto spoke today with Chancellor Uwe Brandt. Soto praised trade with Norway. Brandt praised trade with Chad. Soto noted the drought. "
             "Brandt noted the floods. Soto proposed a summit in a third country.",
             {"Maria Soto", "Uwe Brandt"},
         ),
         (
-            "Premier Ola Moe met Minister Ann Holm. President Maria Soto spoke today with Chancellor Uwe Brandt. Soto praised trade. Brandt praised trade. "
+            "Premier Ola Moe met Minister Ann Holm. President Maria Soto spoke today with Chancellor Uwe Brandt. Soto praised trade with Norway. Brandt praised trade with Chad. "
             "Soto noted the drought. Brandt noted the floods. Soto proposed a summit in a third country.",
             {"Maria Soto"},
         ),

@@ -45,7 +45,7 @@ pytestmark = pytest.mark.model
         ("Talks between the African Union (AU) and Peru were held in Oslo on Monday.", [["African Union", "Peru"]]),
         ("The African Union (AU) trade ministers met in Oslo on Monday.", [["African Union trade ministers"]]),
         (
-            "The African Union meeting was held in Oslo on Monday. African Union ministers met there on Monday.",
+            "The African Union meeting was held in Oslo on Monday. African Union ministers met in Oslo on Monday.",
             [["African Union ministers"]],
         ),
         ("African Union talks on herring broke down in Oslo on Monday.", [["African Union"]]),
