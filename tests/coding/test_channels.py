@@ -131,3 +131,10 @@ def test_a_group_of_which_all_members_are_named_has_them_as_parties(read: Callab
     ).channels
 
     assert 5 == len(channel.parties)
+
+
+def test_a_summit_meeting_is_one_session(read: Callable[..., Reading]) -> None:
+    """The second noun of "summit meeting" behind a channel's name is no other meeting."""
+    reading = read("President Maria Soto attended the G-20 Summit Meeting in Lima on Monday.")
+
+    assert [(e.kind, e.channel and e.channel.name) for e in reading.events] == [("summit", "G-20")]

@@ -17,6 +17,7 @@ from memcon.coding.channels.sessions import (
 )
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
+from memcon.domain.labels import COMPOUNDS
 from memcon.domain.records import EventKind
 from memcon.domain.spans import Span
 from memcon.knowledge.entries import ChannelEntry, Entry
@@ -111,7 +112,7 @@ def _around(
     noun = session_noun_behind(index, end)
     is_told = noun is not None
     if noun is not None:
-        head = end = noun
+        head, end = noun, _with_its_meeting(index, noun)
     elif index.tree.lemma(first) in SESSION_NOUNS and first < last and index.tree.lower(first + 1) == "of":
         head, is_told = first, True
     if ordinal is None and (of := session_of(index, before_its_parties(index, begin))) is not None:
@@ -122,6 +123,12 @@ def _around(
         kind=_kind_in(name) or _SITTING.get(name.lower().split()[-1]) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
         has_session_noun=is_told, span=index.span(begin, end),
     )  # fmt: skip
+
+
+def _with_its_meeting(index: TextIndex, noun: int) -> int:
+    """The last token of a session's noun, which may stand before another ("the G20 [summit meeting]")."""
+    is_followed = index.tokens[noun].dep in COMPOUNDS and index.tokens[noun].head == noun + 1
+    return noun + 1 if is_followed and index.tree.lemma(noun + 1) in SESSION_NOUNS else noun
 
 
 def _counts_bodies(index: TextIndex, number: int, head: int) -> bool:
