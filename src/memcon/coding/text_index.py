@@ -114,6 +114,16 @@ class TextIndex:
         """The sentence of token `i`."""
         return self.annotation.sentences[self.tokens[i].sentence]
 
+    def balanced(self, first: int, last: int) -> int:
+        """The last of the tokens `first` to `last` with the bracket that closes one of them right behind, or before one that opens and does not close
+        ("a new pact (NFP[)]", "a new pact [(NFP]")."""
+        inside = [t.text for t in self.tokens[first : last + 1]]
+        if inside.count("(") <= inside.count(")"):
+            return last
+        if last + 1 < len(self.tokens) and self.tokens[last + 1].text == ")":
+            return last + 1
+        return max(first, last - inside[::-1].index("(") - 1)
+
     def without_links(self, first: int, last: int) -> int:
         """The last token from `first` to `last` that is no "and" and no sign; `first` itself where there is none."""
         while last > first and self.tokens[last].pos in LINKS:

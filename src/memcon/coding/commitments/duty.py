@@ -51,17 +51,8 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
     stop = _before_a_circumstance(index, phrase, stop)
     first, stop = without_signs(index, first, stop)
     stop = index.without_links(first, stop) if first <= stop else stop
-    return first, _with_its_bracket(index, phrase, first, stop)
-
-
-def _with_its_bracket(index: TextIndex, phrase: int, first: int, last: int) -> int:
-    """The last token where a bracket that opens is closed as well ("a treaty on mines (LMT)"): with its other half right behind, else before it."""
-    opened = [i for i in range(first, last + 1) if index.tokens[i].text == "("]
-    closed = [i for i in range(first, last + 1) if index.tokens[i].text == ")"]
-    if len(opened) <= len(closed):
-        return last
-    is_closed_behind = last + 1 < len(index.tokens) and index.tokens[last + 1].text == ")"
-    return last + 1 if is_closed_behind else max(phrase, index.without_links(first, opened[-1] - 1))
+    end = index.balanced(first, stop)
+    return first, end if end >= stop else max(phrase, index.without_links(first, end))
 
 
 def _before_a_circumstance(index: TextIndex, phrase: int, last: int) -> int:

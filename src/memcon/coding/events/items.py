@@ -105,20 +105,11 @@ def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
         first += 1
     while last > first and _is_loose_end(index, last):
         last -= 2 if _is_as_well(index, last) else 1
-    last = _before_an_open_bracket(index, first, last)
+    last = index.balanced(first, last)
     if last < first or _says_nothing(index, first, last):
         return None
     span = index.span(first, last)
     return Phrase(text=span.of(index.text), span=span)
-
-
-def _before_an_open_bracket(index: TextIndex, first: int, last: int) -> int:
-    """The last word with the bracket that closes right behind it, or before one that opens and does not close ("a new pact [(NFP]")."""
-    signs = [(i, index.tokens[i].text) for i in range(first, last + 1) if index.tokens[i].text in {"(", ")"}]
-    if not signs or signs[-1][1] == ")":
-        return last
-    following = index.tokens[last + 1] if last + 1 < len(index.tokens) else None
-    return last + 1 if following is not None and following.text == ")" else max(first, signs[-1][0] - 1)
 
 
 def without_setting(

@@ -153,7 +153,7 @@ def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
     last = index.end_of_word(_before_a_name_in_quotes(index, first, last))
     while last >= first and index.tokens[last].pos in LINKS_AND_SPACE:
         last -= 1
-    last += _is_in_brackets(index, first, last)
+    last = max(last, index.balanced(first, last))
     return replace(stand, first=first, last=last) if first <= last else None
 
 
@@ -168,13 +168,6 @@ def leads_to_grounds(index: TextIndex, i: int) -> bool:
     if grounds is None or index.tree.lemma(grounds) not in _GROUNDS:
         return False  # "on the ground" and "on the grounds of the palace" tell none
     return grounds + 1 < len(index.tokens) and index.tree.lower(grounds + 1) == "that"
-
-
-def _is_in_brackets(index: TextIndex, first: int, last: int) -> bool:
-    """Whether a target ends right before the bracket that closes one in it: "the Office of Fair Tolls (OFT[)]"."""
-    inside = [t.text for t in index.tokens[first : last + 1]]
-    is_open = inside.count("(") > inside.count(")")
-    return is_open and last + 1 < len(index.tokens) and index.tokens[last + 1].text == ")"
 
 
 def _before_a_name_in_quotes(index: TextIndex, first: int, last: int) -> int:

@@ -249,7 +249,7 @@ def _is_of_states(actor: Actor) -> bool:
 
 def told_in(index: TextIndex, claim: Claim) -> tuple[int, int]:
     """The first and the last word of a claim: of "for the first time" with the clause that tells what was done, where it is not told behind it."""
-    first, last = claim.first, _balanced(index, claim.first, claim.last)
+    first, last = claim.first, index.balanced(claim.first, claim.last)
     if not is_for_the_first_time(index, claim.counted):
         return first, last
     preposition = index.tokens[claim.counted].head
@@ -262,7 +262,7 @@ def told_in(index: TextIndex, claim: Claim) -> tuple[int, int]:
         begin = min(preposition, first, verb, *index.tree.auxiliaries(verb))
     if end - begin > _LONGEST:
         end = max(last, verb)
-    return begin, _balanced(index, begin, end)
+    return begin, index.balanced(begin, end)
 
 
 def _beginnings(index: TextIndex, verb: int) -> Iterator[int]:
@@ -284,14 +284,3 @@ def _end(index: TextIndex, verb: int, least: int) -> int:
             break
         end = i
     return index.without_links(least, end)
-
-
-def _balanced(index: TextIndex, first: int, last: int) -> int:
-    """The last word with the parenthesis that closes behind it, or before the one that opens and does not close."""
-    text = [index.tokens[i].text for i in range(first, last + 1)]
-    if text.count("(") <= text.count(")"):
-        return last
-    if last + 1 < len(index.tokens) and index.tokens[last + 1].text == ")":
-        return last + 1
-    opened = first + max(n for n, word in enumerate(text) if word == "(")
-    return max(first, opened - 1)
